@@ -1,0 +1,38 @@
+using ClubBot.Kernel.Schema;
+
+namespace ClubBot.Kernel.Turns;
+
+/// <summary>Takes what came in through its conversation's mailbox: one durable transaction for each turn.</summary>
+public interface ITurnProcessor
+{
+    /// <summary>Runs one turn and returns when it is on disk.</summary>
+    /// <remarks>A failing bot does not fail the turn: the message is recorded and the bot apologises.</remarks>
+    ValueTask<TurnOutcome> ProcessAsync(InboundTurn inbound, CancellationToken cancellationToken);
+}
+
+/// <summary>One thing that came in from a channel, already verified.</summary>
+/// <param name="Conversation">Whose conversation it is, as the channel proved it; what the sender claims does not count.</param>
+/// <param name="InboundId">
+/// The platform's own id of it: the same id again in this conversation is a repetition and changes nothing.
+/// </param>
+/// <param name="Activity">The content. Id, timestamp, sender and conversation are set by the processor.</param>
+public sealed record InboundTurn(ConversationReference Conversation, string InboundId, Activity Activity);
+
+/// <summary>How a turn ended.</summary>
+public abstract record TurnOutcome
+{
+    private TurnOutcome()
+    {
+    }
+
+    /// <summary>The turn is on disk.</summary>
+    /// <param name="ActivityId">Id under which the message stands in the conversation's log.</param>
+    public sealed record Processed(string ActivityId) : TurnOutcome;
+
+    /// <summary>This inbound id was processed before; nothing happened now.</summary>
+    /// <param name="ActivityId">Id that it was given then.</param>
+    public sealed record Duplicate(string ActivityId) : TurnOutcome;
+
+    /// <summary>Too many turns of this conversation wait already; nothing was recorded, the sender may try again.</summary>
+    public sealed record Busy : TurnOutcome;
+}
