@@ -53,13 +53,19 @@ public sealed class DialogRunner(
     {
         DropUnknown(dialog.Turn);
         EnsureRoot(dialog.Turn);
-        if (dialog.Turn.Dialogs.Active?.Id == route.DialogId && route.DialogId != known.Root)
+        if (route.DialogId == known.Root)
+        {
+            dialog.CancelAllDialogs();
+            await dialog.RepromptDialogAsync(cancellationToken);
+        }
+        else if (dialog.Turn.Dialogs.Active?.Id == route.DialogId)
         {
             await dialog.ReplaceDialogAsync(route.DialogId, route.Argument, cancellationToken);
-            return;
         }
-
-        await dialog.BeginDialogAsync(route.DialogId, route.Argument, cancellationToken);
+        else
+        {
+            await dialog.BeginDialogAsync(route.DialogId, route.Argument, cancellationToken);
+        }
     }
 
     private async ValueTask AnswerAsync(DialogContext dialog, string text, Interruption interruption, CancellationToken cancellationToken)
@@ -104,7 +110,7 @@ public sealed class DialogRunner(
         }
         else
         {
-            await dialog.BeginDialogAsync(known.Root, null, cancellationToken);
+            await BeginOnTopAsync(dialog, new DialogRoute(known.Root), cancellationToken);
         }
     }
 
