@@ -8,6 +8,13 @@ public interface ITurnProcessor
     /// <summary>Runs one turn and returns when it is on disk.</summary>
     /// <remarks>A failing bot does not fail the turn: the message is recorded and the bot apologises.</remarks>
     ValueTask<TurnOutcome> ProcessAsync(InboundTurn inbound, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Delivers an outbox message into a conversation that keeps its log here: said, or kept until the open question is answered.
+    /// The log entry and the message's new state are one commit.
+    /// </summary>
+    /// <returns>The message as it now stands on disk; null when it is gone or the conversation is too busy for it now.</returns>
+    ValueTask<OutboxMessage?> DeliverAsync(string outboxId, ConversationReference to, CancellationToken cancellationToken);
 }
 
 /// <summary>One thing that came in from a channel, already verified.</summary>

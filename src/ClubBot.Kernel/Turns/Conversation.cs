@@ -1,0 +1,62 @@
+using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Documents;
+using ClubBot.Kernel.Schema;
+
+namespace ClubBot.Kernel.Turns;
+
+/// <summary>
+/// One conversation: open dialogs, recent inbound ids, the newest part of the log and what waits to be said. A turn that
+/// changes nothing else costs this one document.
+/// </summary>
+public sealed record Conversation : Document
+{
+    /// <summary>Inbound ids that are remembered, newest last. A platform that repeats does so soon.</summary>
+    public const int RecentMax = 32;
+
+    public required ConversationReference Reference { get; init; }
+
+    /// <summary>Sequence of the newest log entry, 0 when nothing was said.</summary>
+    public long LastSequence { get; init; }
+
+    /// <summary>Instant of the newest log entry: each one is later than the one before.</summary>
+    public DateTimeOffset LastLoggedAt { get; init; }
+
+    /// <summary>Turns taken so far; ids made in a turn carry it.</summary>
+    public long Turns { get; init; }
+
+    /// <summary>When the person last said something.</summary>
+    public DateTimeOffset LastHeardAt { get; init; }
+
+    /// <summary>Log entries that are not in a full <see cref="ConversationPage"/> yet.</summary>
+    public IReadOnlyList<LogEntry> Tail { get; init; } = [];
+
+    public IReadOnlyList<InboundReceipt> Recent { get; init; } = [];
+
+    public DialogState Dialogs { get; init; } = DialogState.Empty;
+
+    /// <summary>Ids of outbox messages that wait for the open question to be answered.</summary>
+    public IReadOnlyList<string> Waiting { get; init; } = [];
+
+    /// <summary>The receipt of an inbound id, or null when it is new.</summary>
+    public InboundReceipt? ReceiptOf(string inboundId) => Recent.LastOrDefault(receipt => receipt.InboundId == inboundId);
+
+    /// <summary>Id of the activity with this sequence: the Direct Line form.</summary>
+    public string ActivityIdOf(long sequence) => $"{Reference.ConversationId}|{sequence:D7}";
+}
+
+/// <summary>An inbound id that was processed.</summary>
+/// <param name="InboundId">The platform's id.</param>
+/// <param name="Sequence">Where the message stands in the log, or stood last when it was not logged.</param>
+public sealed record InboundReceipt(string InboundId, long Sequence);
+
+/// <summary>A full page of a conversation's log; written once.</summary>
+public sealed record ConversationPage : Document
+{
+    /// <summary>Entries of a page.</summary>
+    public const int Size = 16;
+
+    public required IReadOnlyList<LogEntry> Entries { get; init; }
+
+    /// <summary>Id of the page that holds the entry with this sequence.</summary>
+    public static string IdOf(string conversationKey, long sequence) => $"{conversationKey}#{(sequence - 1) / Size:D8}";
+}

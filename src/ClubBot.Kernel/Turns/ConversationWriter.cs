@@ -1,0 +1,90 @@
+using System.Text.Json;
+using ClubBot.Kernel.Documents;
+using ClubBot.Kernel.Schema;
+
+namespace ClubBot.Kernel.Turns;
+
+/// <summary>Builds the conversation as it stands after a turn.</summary>
+internal sealed class ConversationWriter(Conversation before, DateTimeOffset now)
+{
+    private readonly List<LogEntry> entries = [];
+    private Conversation after = before with { Turns = before.Turns + 1 };
+
+    /// <summary>The instant of the turn.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>Log entries of this turn, in order.</summary>
+    public IReadOnlyList<LogEntry> Entries => entries;
+
+    /// <summary>Sequence under which the person's message stands, or the newest before it when it is not logged.</summary>
+    public long HeardSequence { get; private set; } = before.LastSequence;
+
+    /// <summary>Gives an activity its id, instant and address, as the next of the log.</summary>
+    public Activity Stamp(Activity activity) => activity with
+    {
+        Id = before.ActivityIdOf(after.LastSequence + 1),
+        Timestamp = after.LastLoggedAt >= now ? after.LastLoggedAt.AddMilliseconds(1) : now,
+        ChannelId = before.Reference.ChannelId,
+        Conversation = new ConversationAccount { Id = before.Reference.ConversationId },
+        ServiceUrl = null,
+        Recipient = null,
+    };
+
+    /// <summary>Puts what the person said into the log.</summary>
+    public void Append(Activity stamped)
+    {
+        AppendEntry(stamped);
+        HeardSequence = after.LastSequence;
+        after = after with { LastHeardAt = now };
+    }
+
+    /// <summary>Remembers the inbound id.</summary>
+    public void Receive(string inboundId)
+    {
+        var recent = before.Recent.Append(new InboundReceipt(inboundId, HeardSequence)).TakeLast(Conversation.RecentMax);
+        after = after with { Recent = [.. recent] };
+    }
+
+    /// <summary>Puts what the bot queued into the log and takes over the dialogs.</summary>
+    public void Reply(TurnContext turn, string? replyToId)
+    {
+        foreach (var reply in turn.Replies)
+        {
+            AppendEntry(Stamp(reply) with { From = Bot, ReplyToId = replyToId });
+        }
+
+        after = after with { Dialogs = turn.Dialogs };
+    }
+
+    public void Wait(string outboxId) => after = after with { Waiting = [.. after.Waiting.Where(id => id != outboxId), outboxId] };
+
+    public void NoLongerWait(string outboxId) => after = after with { Waiting = [.. after.Waiting.Where(id => id != outboxId)] };
+
+    /// <summary>Stages the conversation, and a page of its log when one is full.</summary>
+    public void Close(IDocumentSession session)
+    {
+        while (after.Tail.Count >= ConversationPage.Size)
+        {
+            var page = after.Tail.Take(ConversationPage.Size).ToList();
+            session.Put(new ConversationPage { Id = ConversationPage.IdOf(before.Id, page[0].Sequence), Entries = page });
+            after = after with { Tail = [.. after.Tail.Skip(ConversationPage.Size)] };
+        }
+
+        session.Put(after);
+    }
+
+    private static ChannelAccount Bot { get; } = new() { Id = "clubbot", Name = "ClubBot", Role = Roles.Bot };
+
+    private void AppendEntry(Activity activity)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity);
+        var entry = new LogEntry(after.LastSequence + 1, new RawJson(json));
+        entries.Add(entry);
+        after = after with
+        {
+            LastSequence = entry.Sequence,
+            LastLoggedAt = activity.Timestamp!.Value,
+            Tail = [.. after.Tail, entry],
+        };
+    }
+}
