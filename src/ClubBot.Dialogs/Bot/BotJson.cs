@@ -8,6 +8,7 @@ namespace ClubBot.Dialogs.Bot;
 [JsonSerializable(typeof(HomeDialog.Menu))]
 [JsonSerializable(typeof(HumanDialog.Request))]
 [JsonSerializable(typeof(EmergencyDialog.Alarm))]
+[JsonSerializable(typeof(ClarifyDialog.Unclear))]
 internal sealed partial class BotJson : JsonSerializerContext
 {
     public static BotJson Unescaped { get; } = new(DocumentJson.NewOptions());

@@ -104,3 +104,14 @@ public sealed class VoiceTexts(TextCatalog catalog) : TextSet(catalog, "voice")
 
     public string NotInGroup(Speech speech) => Say(speech);
 }
+
+/// <summary>Sentences that ask which of several things was meant.</summary>
+public sealed class ClarifyTexts(TextCatalog catalog) : TextSet(catalog, "clarify")
+{
+    public string WhichOne(Speech speech) => Say(speech);
+
+    public string IsItThis(Speech speech) => Say(speech);
+
+    /// <summary>What an intent is called on a button; its key is the intent's own name.</summary>
+    public string NameOf(string intent) => Label(intent);
+}

@@ -22,7 +22,7 @@ public sealed class DemoClub(ClubCalendar calendar, IEnumerable<IDemoPart> parts
     /// <summary>Stages the club and everything in it, unless the store holds a club already.</summary>
     public async ValueTask CreateIfEmptyAsync(IDocumentSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if ((await session.QueryRangeAsync<ClubProfile>(ClubProfile.AllIndex, "", null, 1, cancellationToken)).Count > 0)
+        if ((await session.QueryRangeAsync<ClubProfile>(MembershipIndexes.AllClubs, "", null, 1, cancellationToken)).Count > 0)
         {
             return;
         }

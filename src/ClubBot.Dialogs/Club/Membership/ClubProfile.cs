@@ -5,9 +5,6 @@ namespace ClubBot.Dialogs.Club.Membership;
 /// <summary>One club. Its id is short, lower-case and stands in the ids of everything that is the club's.</summary>
 public sealed record ClubProfile : Document, IClubDocument
 {
-    /// <summary>Index that lists every club.</summary>
-    public const string AllIndex = "all";
-
     string IClubDocument.ClubId => Id;
 
     /// <summary>Official name, for example "CLB Liên thế hệ tự giúp nhau Nà Pàn".</summary>

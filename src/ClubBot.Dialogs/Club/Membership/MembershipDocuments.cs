@@ -7,6 +7,8 @@ internal static class MembershipDocuments
 {
     public static IReadOnlyList<DocumentType> All { get; } =
     [
+        MembershipJson.Clubs,
+        MembershipJson.Members,
         new DocumentType<Account>("account", MembershipDialogsJson.Unescaped.Account)
             .Index(MembershipIndexes.ByMember, account => account.Link is { } link ? [link.MemberId] : Enumerable.Empty<string>())
             .Index(MembershipIndexes.ByClub, account => account.Link is { } link ? [link.ClubId] : Enumerable.Empty<string>()),

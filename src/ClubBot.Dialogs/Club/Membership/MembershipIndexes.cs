@@ -8,6 +8,12 @@ public static class MembershipIndexes
 
     public const string ByClub = "by-club";
 
+    /// <summary>Every club, by its id.</summary>
+    public const string AllClubs = "all";
+
+    /// <summary>Members by their phone in national form.</summary>
+    public const string ByPhone = "by-phone";
+
     /// <summary>Members of the board, by club.</summary>
     public const string Board = "board";
 
