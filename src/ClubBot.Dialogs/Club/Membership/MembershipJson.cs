@@ -12,9 +12,6 @@ namespace ClubBot.Dialogs.Club.Membership;
 [JsonSerializable(typeof(ClubProfile))]
 public sealed partial class MembershipJson : JsonSerializerContext
 {
-    /// <summary>Index that lists the members of a club; key: the club's id.</summary>
-    public const string ByClub = "by-club";
-
     /// <summary>Index that finds members by their phone; key: the number in national form.</summary>
     public const string ByPhone = "by-phone";
 
@@ -28,7 +25,9 @@ public sealed partial class MembershipJson : JsonSerializerContext
     });
 
     public static DocumentType<Member> Members { get; } = new DocumentType<Member>("member", Stored.Member)
-        .Index(ByClub, member => member.ClubId)
+        .Index(MembershipIndexes.ByClub, member => member.ClubId)
+        .Index(MembershipIndexes.Board, member => member.IsBoard ? [member.ClubId] : [])
+        .Index(MembershipIndexes.HomeCareVolunteers, member => member.IsHomeCareVolunteer ? [member.ClubId] : [])
         .Index(ByPhone, member => member.Phone is { } phone ? [phone] : []);
 
     public static DocumentType<ClubProfile> Clubs { get; } = new("club", Stored.ClubProfile);
