@@ -41,7 +41,8 @@ public sealed class SpreadsheetFaultTests
     }
 
     [Fact]
-    public void Read_BrokenXml_IsDamaged() => Assert.Equal("damaged", CodeOf(Zip(("xl/workbook.xml", "<workbook><sheets>"))));
+    public void Read_BrokenXml_IsDamaged() => Assert.Equal("damaged", CodeOf(Zip(
+        ("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheets><sheet"))));
 
     [Fact]
     public void Read_AnyByteFlipped_NeverThrows()
@@ -70,6 +71,14 @@ public sealed class SpreadsheetFaultTests
         object?[][] rows = [Heading, .. Enumerable.Range(1, ImportLimits.RowsMax).Select(number => new object?[] { number, "Lê Văn An", 1950 })];
 
         Assert.Equal("tooManyRows", CodeOf(WorkbookFile.Of(rows)));
+    }
+
+    [Fact]
+    public void Read_CellInTheLastRowAndColumn_IsBeyondTheRegister()
+    {
+        var file = new WorkbookFile().Sheet("Sổ", Heading, [1, "Lê Văn An", 1950]).EndingWith("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>");
+
+        Assert.Single(Read(file.ToStream()).Taken);
     }
 
     [Fact]

@@ -18,13 +18,20 @@ internal sealed class WorkbookFile
         <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="165" formatCode="dd/MM/yyyy"/><numFmt numFmtId="166" formatCode="0.0%"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="165" applyNumberFormat="1"/><xf numFmtId="166" applyNumberFormat="1"/></cellXfs></styleSheet>
         """;
 
-    private readonly List<(string Name, bool IsHidden, string Rows)> sheets = [];
+    private readonly List<Part> sheets = [];
 
     public static MemoryStream Of(params object?[][] rows) => new WorkbookFile().Sheet("Sổ", rows).ToStream();
 
     public WorkbookFile Sheet(string name, params object?[][] rows) => Add(name, false, rows);
 
     public WorkbookFile HiddenSheet(string name, params object?[][] rows) => Add(name, true, rows);
+
+    /// <summary>Adds rows as the file has them to the last sheet.</summary>
+    public WorkbookFile EndingWith(string rows)
+    {
+        sheets[^1] = sheets[^1] with { Rows = sheets[^1].Rows + rows };
+        return this;
+    }
 
     public MemoryStream ToStream()
     {
@@ -52,6 +59,8 @@ internal sealed class WorkbookFile
     /// <summary>A number shown as a percentage.</summary>
     public sealed record Percent(double Value);
 
+    private sealed record Part(string Name, bool IsHidden, string Rows);
+
     private WorkbookFile Add(string name, bool isHidden, object?[][] rows)
     {
         var xml = new StringBuilder();
@@ -63,7 +72,7 @@ internal sealed class WorkbookFile
             xml.Append("</row>");
         }
 
-        sheets.Add((name, isHidden, xml.ToString()));
+        sheets.Add(new Part(name, isHidden, xml.ToString()));
         return this;
     }
 

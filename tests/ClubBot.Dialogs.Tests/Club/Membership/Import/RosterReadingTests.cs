@@ -28,7 +28,7 @@ public sealed class RosterReadingTests
     }
 
     [Theory]
-    [InlineData("19499", "birthUnclear")]
+    [InlineData("19499", "birthImpossible")]
     [InlineData("2030", "birthImpossible")]
     [InlineData("1899", "birthImpossible")]
     [InlineData("31/2/1950", "birthUnclear")]
