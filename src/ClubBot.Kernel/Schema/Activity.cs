@@ -143,7 +143,7 @@ public sealed record SuggestedActions
 {
     public IReadOnlyList<string>? To { get; init; }
 
-    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+    public IReadOnlyList<CardAction> Actions { get; init => field = value ?? []; } = [];
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
