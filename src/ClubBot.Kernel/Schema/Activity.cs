@@ -17,6 +17,7 @@ public sealed record Activity
     public string? Id { get; init; }
 
     /// <summary>UTC instant at which the channel took the activity.</summary>
+    [JsonConverter(typeof(UtcInstantConverter))]
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>The sender's wall clock with its offset; a claim of the client, never trusted.</summary>

@@ -13,6 +13,12 @@ public sealed record Conversation : Document
     /// <summary>Inbound ids that are remembered, newest last. A platform that repeats does so soon.</summary>
     public const int RecentMax = 32;
 
+    /// <summary>Messages that are said at once when the open question is answered; the others come by their own instant.</summary>
+    public const int WaitingMax = 16;
+
+    /// <summary>Longest <see cref="ConversationReference.Key"/>: ids of log pages and of a turn's documents are made from it.</summary>
+    public const int KeyLengthMax = IdLengthMax - 40;
+
     public required ConversationReference Reference { get; init; }
 
     /// <summary>Sequence of the newest log entry, 0 when nothing was said.</summary>
