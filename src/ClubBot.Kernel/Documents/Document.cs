@@ -12,9 +12,10 @@ public abstract record Document
     /// <summary>Longest id, in UTF-16 units: an index key of the embedded engine holds no more than 1,023 bytes.</summary>
     public const int IdLengthMax = 200;
 
-    /// <summary>Unique within the type; kept beside the document's body, not in it.</summary>
+    /// <summary>Unique within the type; kept beside the document's body, not in it. A session refuses to stage a document without one.</summary>
+    /// <remarks>Not <c>required</c>: System.Text.Json accepts no required member that is not in the JSON.</remarks>
     [JsonIgnore]
-    public required string Id { get; init; }
+    public string Id { get; init; } = "";
 }
 
 /// <summary>A document of one club. The access policy refuses it to everybody who is not of that club.</summary>

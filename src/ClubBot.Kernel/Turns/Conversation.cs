@@ -28,14 +28,14 @@ public sealed record Conversation : Document
     public DateTimeOffset LastHeardAt { get; init; }
 
     /// <summary>Log entries that are not in a full <see cref="ConversationPage"/> yet.</summary>
-    public IReadOnlyList<LogEntry> Tail { get; init; } = [];
+    public IReadOnlyList<LogEntry> Tail { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<InboundReceipt> Recent { get; init; } = [];
+    public IReadOnlyList<InboundReceipt> Recent { get; init => field = value ?? []; } = [];
 
-    public DialogState Dialogs { get; init; } = DialogState.Empty;
+    public DialogState Dialogs { get; init => field = value ?? DialogState.Empty; } = DialogState.Empty;
 
     /// <summary>Ids of outbox messages that wait for the open question to be answered.</summary>
-    public IReadOnlyList<string> Waiting { get; init; } = [];
+    public IReadOnlyList<string> Waiting { get; init => field = value ?? []; } = [];
 
     /// <summary>The receipt of an inbound id, or null when it is new.</summary>
     public InboundReceipt? ReceiptOf(string inboundId) => Recent.LastOrDefault(receipt => receipt.InboundId == inboundId);

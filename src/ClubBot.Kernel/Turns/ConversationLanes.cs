@@ -9,6 +9,18 @@ public sealed class ConversationLanes
 
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
 
+    /// <summary>Lanes that somebody is in now.</summary>
+    public int InUse
+    {
+        get
+        {
+            lock (lanes)
+            {
+                return lanes.Count;
+            }
+        }
+    }
+
     /// <summary>Takes the lane; dispose the pass to leave it.</summary>
     /// <returns>Null when <see cref="WaitingMax"/> wait already.</returns>
     public async ValueTask<IDisposable?> EnterAsync(string key, CancellationToken cancellationToken)
