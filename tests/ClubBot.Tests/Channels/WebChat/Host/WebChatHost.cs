@@ -32,7 +32,7 @@ internal sealed class WebChatHost : IAsyncDisposable
 
     public string StoragePath => folder.FullName;
 
-    public MemoryDocumentStore Store => (MemoryDocumentStore)app.Services.GetRequiredService<IDocumentStore>();
+    public BreakableStore Store => (BreakableStore)app.Services.GetRequiredService<IDocumentStore>();
 
     public ITurnProcessor Turns => app.Services.GetRequiredService<ITurnProcessor>();
 
@@ -54,7 +54,7 @@ internal sealed class WebChatHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Use(connections.Track)));
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton<IDocumentStore, MemoryDocumentStore>();
+        builder.Services.AddSingleton<IDocumentStore, BreakableStore>();
         builder.Services.AddSingleton<IOutboxSignal, NoOutbox>();
         builder.Services.AddSingleton<IBot, EchoBot>();
         builder.Services.AddKernel();

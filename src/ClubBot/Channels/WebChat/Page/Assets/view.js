@@ -84,6 +84,13 @@ export class View {
     if (byId('banner').textContent !== text) byId('banner').textContent = text;
   }
 
+  get hasBanner() { return byId('banner').textContent !== ''; }
+
+  // A line of the page's own among the messages.
+  note(text) {
+    this.unsent.prepend(element('p', 'day', text));
+  }
+
   speak(text) { byId('spoken').textContent = text; }
 
   setBusy(isBusy) { this.log.setAttribute('aria-busy', String(isBusy)); }
