@@ -41,7 +41,8 @@ public sealed class StorageServiceCollectionExtensionsTests
     private static ServiceProvider Services(string path, params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Storage:Path", path), .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value))])
+            .AddInMemoryCollection([new("Storage:Path", path)])
+            .AddInMemoryCollection([.. settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value))])
             .Build();
         return new ServiceCollection()
             .AddSingleton(Note.Catalog)

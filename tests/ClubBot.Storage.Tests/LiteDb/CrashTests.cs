@@ -20,7 +20,7 @@ public sealed class CrashTests
         for (var round = 0; round < Rounds; round++)
         {
             // A third of the rounds ends while the store is being opened or has just begun.
-            var lines = round % 3 == 0 ? random.Next(0, 3) : random.Next(1, 400);
+            var lines = round % 3 == 0 ? random.Next(0, 3) : random.Next(1, 120);
             await RunAndKillAsync(folder.Path, lines, acknowledged);
             await VerifyAsync(folder.Path, acknowledged, full: round % 10 == 9);
         }
