@@ -47,8 +47,12 @@ internal sealed class DialogHost
         })).Select(each => each.Text!)];
 
     /// <summary>Buttons of the newest message that has some.</summary>
-    public async Task<IReadOnlyList<CardAction>> ButtonsAsync() =>
-        (await Kernel.ReadLogAsync()).Last(each => each.SuggestedActions is not null).SuggestedActions!.Actions;
+    public async Task<IReadOnlyList<CardAction>> ButtonsAsync()
+    {
+        var newest = (await Kernel.ConversationAsync())!.LastSequence;
+        var log = await Kernel.Log.ReadAsync(KernelHost.Reference().Key, newest - 20, 20, CancellationToken.None);
+        return log.Select(KernelHost.Read).Last(each => each.SuggestedActions is not null).SuggestedActions!.Actions;
+    }
 
     /// <summary>Ids of the open dialogs, the active one first, with its step.</summary>
     public async Task<string> StackAsync() =>

@@ -22,7 +22,7 @@ public sealed class DialogWalkTests
         var random = new Random(seed);
         var host = DialogHost.With();
         CardAction? old = null;
-        for (var turn = 0; turn < 400; turn++)
+        for (var turn = 0; turn < 250; turn++)
         {
             var said = random.Next(12) switch
             {
