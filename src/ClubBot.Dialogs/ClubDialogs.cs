@@ -1,6 +1,7 @@
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Meetings;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Dialogs.Texts;
@@ -23,5 +24,6 @@ public static class ClubDialogs
         .AddVietnameseUnderstanding()
         .AddBot()
         .AddMembership()
-        .AddFunds();
+        .AddFunds()
+        .AddMeetings();
 }

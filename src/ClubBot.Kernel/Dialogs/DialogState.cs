@@ -9,10 +9,10 @@ public sealed record DialogState
     public static DialogState Empty { get; } = new();
 
     /// <summary>Open dialogs; the first is the active one, the last the root.</summary>
-    public IReadOnlyList<DialogInstance> Stack { get; init; } = [];
+    public IReadOnlyList<DialogInstance> Stack { get; init => field = value ?? []; } = [];
 
     /// <summary>What was left behind by "stop" and can be taken up again, active one first.</summary>
-    public IReadOnlyList<DialogInstance> SetAside { get; init; } = [];
+    public IReadOnlyList<DialogInstance> SetAside { get; init => field = value ?? []; } = [];
 
     /// <summary>Questions asked so far; each has its number, so a button knows which question it answers.</summary>
     public long QuestionsAsked { get; init; }
@@ -38,9 +38,10 @@ public sealed record DialogInstance
     public required string Step { get; init; }
 
     /// <summary>Steps answered before, oldest first: the way back.</summary>
-    public IReadOnlyList<string> Trail { get; init; } = [];
+    public IReadOnlyList<string> Trail { get; init => field = value ?? []; } = [];
 
     /// <summary>The dialog's own record, as its declared JSON.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement State { get; init; }
 
     /// <summary>The question that waits for its answer, or null while a dialog above this one is active.</summary>

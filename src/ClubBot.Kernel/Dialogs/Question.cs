@@ -39,7 +39,7 @@ public static class QuestionActivity
     public static ChoiceToken? TokenOf(Activity activity)
     {
         if (activity.Value is not { ValueKind: JsonValueKind.Object } value
-            || !value.TryGetProperty("question", out var question) || !question.TryGetInt64(out var number)
+            || !value.TryGetProperty("question", out var question) || question.ValueKind != JsonValueKind.Number || !question.TryGetInt64(out var number)
             || !value.TryGetProperty("choice", out var choice) || choice.ValueKind != JsonValueKind.String)
         {
             return null;

@@ -12,8 +12,8 @@ public abstract record Document
     /// <summary>Longest id, in UTF-16 units: an index key of the embedded engine holds no more than 1,023 bytes.</summary>
     public const int IdLengthMax = 200;
 
-    /// <summary>Unique within the type; kept beside the document's body, not in it. An empty id is refused when it is staged.</summary>
-    /// <remarks>Not <c>required</c>: System.Text.Json refuses types whose required property is kept out of the JSON.</remarks>
+    /// <summary>Unique within the type; kept beside the document's body, not in it. A session refuses to stage a document without one.</summary>
+    /// <remarks>Not <c>required</c>: System.Text.Json accepts no required member that is not in the JSON.</remarks>
     [JsonIgnore]
     public string Id { get; init; } = "";
 }

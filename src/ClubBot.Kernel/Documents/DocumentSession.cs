@@ -48,6 +48,11 @@ public sealed class DocumentSession : IDocumentSession
         where T : Document
     {
         var key = work.KeyOf(typeof(T), document.Id);
+        if (!work.Holds(key))
+        {
+            throw new InvalidOperationException($"{key} is to be deleted and was not loaded. Load it first, so that its version is known.");
+        }
+
         work.Stage(Writable(key, document), null);
     }
 
@@ -58,6 +63,9 @@ public sealed class DocumentSession : IDocumentSession
     private Document Readable(DocumentKey key, Document document) =>
         policy.MayRead(document) ? document : throw new AccessDeniedException(key);
 
+    /// <summary>Both what is written and what it replaces must be open to this writer: else a foreign document could be taken over.</summary>
     private DocumentKey Writable(DocumentKey key, Document document) =>
-        policy.MayWrite(document) ? key : throw new AccessDeniedException(key);
+        policy.MayWrite(document) && (work.Known(key) is not { } before || policy.MayWrite(before))
+            ? key
+            : throw new AccessDeniedException(key);
 }

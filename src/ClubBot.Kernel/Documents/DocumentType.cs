@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
@@ -32,7 +33,7 @@ public abstract class DocumentType
     public abstract byte[] Serialize(Document document);
 
     /// <summary>Reads a body written under <paramref name="schemaVersion"/>, taking it through the declared upgrades.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The body is not of this type.</exception>
+    /// <exception cref="JsonException">The body is not of this type.</exception>
     /// <exception cref="NewerSchemaException">The body was written by a newer version of the product.</exception>
     public abstract Document Deserialize(string id, int schemaVersion, ReadOnlySpan<byte> body);
 }
@@ -70,7 +71,7 @@ public sealed class DocumentType<T>(string name, JsonTypeInfo<T> json, int schem
     public override IEnumerable<string> IndexKeys(string indexName, Document document) => indexes[indexName]((T)document);
 
     public override byte[] Serialize(Document document) =>
-        System.Text.Json.JsonSerializer.SerializeToUtf8Bytes((T)document, json);
+        JsonSerializer.SerializeToUtf8Bytes((T)document, json);
 
     public override Document Deserialize(string id, int schemaVersion, ReadOnlySpan<byte> body)
     {
@@ -80,16 +81,17 @@ public sealed class DocumentType<T>(string name, JsonTypeInfo<T> json, int schem
         }
 
         var document = schemaVersion == SchemaVersion
-            ? System.Text.Json.JsonSerializer.Deserialize(body, json)
-            : System.Text.Json.JsonSerializer.Deserialize(Upgraded(schemaVersion, body), json);
+            ? JsonSerializer.Deserialize(body, json)
+            : JsonSerializer.Deserialize(Upgraded(schemaVersion, body), json);
         return document is null
-            ? throw new System.Text.Json.JsonException($"The body of {Name} '{id}' is null.")
+            ? throw new JsonException($"The body of {Name} '{id}' is null.")
             : document with { Id = id };
     }
 
     private JsonObject Upgraded(int schemaVersion, ReadOnlySpan<byte> body)
     {
-        var content = JsonNode.Parse(body)!.AsObject();
+        var content = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = DocumentJson.DepthMax }) as JsonObject
+            ?? throw new JsonException($"The body of a {Name} is no JSON object.");
         for (var version = schemaVersion; version < SchemaVersion; version++)
         {
             if (!upgrades.TryGetValue(version, out var upgrade))

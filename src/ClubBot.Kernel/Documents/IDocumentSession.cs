@@ -21,11 +21,13 @@ public interface IDocumentSession
 
     /// <summary>Stages the document to be written as a whole.</summary>
     /// <remarks>A document that was loaded must still have the loaded version at commit; one that was not must not exist.</remarks>
-    /// <exception cref="AccessDeniedException">The policy does not let this reader change it.</exception>
+    /// <exception cref="AccessDeniedException">The policy does not let this reader change it, or what it was before.</exception>
     void Put<T>(T document)
         where T : Document;
 
     /// <summary>Stages the deletion of a document that was loaded in this session.</summary>
+    /// <exception cref="AccessDeniedException">The policy does not let this reader change it.</exception>
+    /// <exception cref="InvalidOperationException">It was neither loaded nor staged here.</exception>
     void Delete<T>(T document)
         where T : Document;
 

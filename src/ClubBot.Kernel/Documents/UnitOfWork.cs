@@ -34,7 +34,8 @@ internal sealed class UnitOfWork(IDocumentStore store, DocumentCatalog catalog)
     public async ValueTask<IReadOnlyList<Document>> QueryAsync(DocumentType type, IndexQuery query, CancellationToken cancellationToken)
     {
         // A staged write can take a document out of the range, so ask for as many more as were staged.
-        var found = await store.QueryAsync(query with { Limit = query.Limit + staged.Count }, cancellationToken);
+        var limit = (int)Math.Min((long)query.Limit + staged.Count, int.MaxValue);
+        var found = await store.QueryAsync(query with { Limit = limit }, cancellationToken);
         var rows = new List<(string Key, Document Document)>();
         foreach (var stored in found)
         {
@@ -69,6 +70,13 @@ internal sealed class UnitOfWork(IDocumentStore store, DocumentCatalog catalog)
             }
         }
     }
+
+    /// <summary>What this session knows the document to be now: what it staged, else what it read, else null.</summary>
+    public Document? Known(DocumentKey key) =>
+        staged.TryGetValue(key, out var mine) ? mine : read.GetValueOrDefault(key)?.Document;
+
+    /// <summary>True when this session has read the document or staged a change of it.</summary>
+    public bool Holds(DocumentKey key) => staged.ContainsKey(key) || read.GetValueOrDefault(key) is not null;
 
     public void Stage(DocumentKey key, Document? document) => staged[key] = document;
 

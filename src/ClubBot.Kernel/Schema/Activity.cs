@@ -17,6 +17,7 @@ public sealed record Activity
     public string? Id { get; init; }
 
     /// <summary>UTC instant at which the channel took the activity.</summary>
+    [JsonConverter(typeof(UtcInstantConverter))]
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>The sender's wall clock with its offset; a claim of the client, never trusted.</summary>
@@ -79,8 +80,9 @@ public sealed record Activity
     public string? DeliveryMode { get; init; }
 
     /// <summary>Every field this version does not name.</summary>
+    /// <remarks>Settable because source-generated JSON fills no init-only extension data; treat it like the rest of the record.</remarks>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; init; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 
     /// <summary>A plain message of the bot with no address yet; the turn that sends it fills in the rest.</summary>
     public static Activity Message(string text) => new()
@@ -102,7 +104,7 @@ public sealed record ChannelAccount
     public string? Role { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; init; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>The conversation an activity belongs to.</summary>
@@ -117,7 +119,7 @@ public sealed record ConversationAccount
     public string? ConversationType { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; init; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>A file, picture, voice note or card.</summary>
@@ -134,7 +136,7 @@ public sealed record Attachment
     public string? ThumbnailUrl { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; init; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>Choices offered with a message; they vanish when one is taken.</summary>
@@ -142,7 +144,10 @@ public sealed record SuggestedActions
 {
     public IReadOnlyList<string>? To { get; init; }
 
-    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+    public IReadOnlyList<CardAction> Actions { get; init => field = value ?? []; } = [];
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>One button. See the Bot Framework's card actions for what each type does when pressed.</summary>
@@ -160,5 +165,5 @@ public sealed record CardAction
     public JsonElement? Value { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; init; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }

@@ -13,6 +13,12 @@ public sealed record Conversation : Document
     /// <summary>Inbound ids that are remembered, newest last. A platform that repeats does so soon.</summary>
     public const int RecentMax = 32;
 
+    /// <summary>Messages that are said at once when the open question is answered; the others come by their own instant.</summary>
+    public const int WaitingMax = 16;
+
+    /// <summary>Longest <see cref="ConversationReference.Key"/>: ids of log pages and of a turn's documents are made from it.</summary>
+    public const int KeyLengthMax = IdLengthMax - 40;
+
     public required ConversationReference Reference { get; init; }
 
     /// <summary>Sequence of the newest log entry, 0 when nothing was said.</summary>
@@ -28,14 +34,14 @@ public sealed record Conversation : Document
     public DateTimeOffset LastHeardAt { get; init; }
 
     /// <summary>Log entries that are not in a full <see cref="ConversationPage"/> yet.</summary>
-    public IReadOnlyList<LogEntry> Tail { get; init; } = [];
+    public IReadOnlyList<LogEntry> Tail { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<InboundReceipt> Recent { get; init; } = [];
+    public IReadOnlyList<InboundReceipt> Recent { get; init => field = value ?? []; } = [];
 
-    public DialogState Dialogs { get; init; } = DialogState.Empty;
+    public DialogState Dialogs { get; init => field = value ?? DialogState.Empty; } = DialogState.Empty;
 
     /// <summary>Ids of outbox messages that wait for the open question to be answered.</summary>
-    public IReadOnlyList<string> Waiting { get; init; } = [];
+    public IReadOnlyList<string> Waiting { get; init => field = value ?? []; } = [];
 
     /// <summary>The receipt of an inbound id, or null when it is new.</summary>
     public InboundReceipt? ReceiptOf(string inboundId) => Recent.LastOrDefault(receipt => receipt.InboundId == inboundId);

@@ -2,15 +2,28 @@ namespace ClubBot.Kernel.Turns;
 
 /// <summary>Mailboxes by key: whoever enters waits until all who entered the same key before have left.</summary>
 /// <remarks>Keys do not wait for each other. A lane that nobody uses costs nothing. Safe for any thread.</remarks>
-public sealed class ConversationLanes
+/// <param name="waitingMax">Most who may wait in one lane.</param>
+public sealed class ConversationLanes(int waitingMax = ConversationLanes.WaitingMax)
 {
-    /// <summary>Turns that may wait in one lane; a person cannot usefully be further ahead than that.</summary>
+    /// <summary>Turns that may wait for one conversation; a person cannot usefully be further ahead than that.</summary>
     public const int WaitingMax = 256;
 
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
 
+    /// <summary>Lanes that somebody is in now.</summary>
+    public int InUse
+    {
+        get
+        {
+            lock (lanes)
+            {
+                return lanes.Count;
+            }
+        }
+    }
+
     /// <summary>Takes the lane; dispose the pass to leave it.</summary>
-    /// <returns>Null when <see cref="WaitingMax"/> wait already.</returns>
+    /// <returns>Null when as many as may wait already.</returns>
     public async ValueTask<IDisposable?> EnterAsync(string key, CancellationToken cancellationToken)
     {
         TaskCompletionSource? turn = null;
@@ -20,7 +33,7 @@ public sealed class ConversationLanes
             {
                 lanes.Add(key, new Lane());
             }
-            else if (lane.Waiting.Count >= WaitingMax)
+            else if (lane.Waiting.Count >= waitingMax)
             {
                 return null;
             }

@@ -23,7 +23,7 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
     public Activity Stamp(Activity activity) => activity with
     {
         Id = before.ActivityIdOf(after.LastSequence + 1),
-        Timestamp = after.LastLoggedAt >= now ? after.LastLoggedAt.AddMilliseconds(1) : now,
+        Timestamp = after.LastLoggedAt >= Instant ? after.LastLoggedAt.AddMilliseconds(1) : Instant,
         ChannelId = before.Reference.ChannelId,
         Conversation = new ConversationAccount { Id = before.Reference.ConversationId },
         ServiceUrl = null,
@@ -56,9 +56,17 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
         after = after with { Dialogs = turn.Dialogs };
     }
 
-    public void Wait(string outboxId) => after = after with { Waiting = [.. after.Waiting.Where(id => id != outboxId), outboxId] };
+    /// <summary>Notes a message to be said once the question is answered. When too many wait, it comes by its own instant only.</summary>
+    public void Wait(string outboxId)
+    {
+        if (!after.Waiting.Contains(outboxId) && after.Waiting.Count < Conversation.WaitingMax)
+        {
+            after = after with { Waiting = [.. after.Waiting, outboxId] };
+        }
+    }
 
-    public void NoLongerWait(string outboxId) => after = after with { Waiting = [.. after.Waiting.Where(id => id != outboxId)] };
+    public void NoLongerWait(IReadOnlyCollection<string> outboxIds) =>
+        after = after with { Waiting = [.. after.Waiting.Where(id => !outboxIds.Contains(id))] };
 
     /// <summary>Stages the conversation, and a page of its log when one is full.</summary>
     public void Close(IDocumentSession session)
@@ -72,6 +80,9 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
 
         session.Put(after);
     }
+
+    /// <summary>Whole milliseconds: a browser sees no finer ones, and orders by what it sees.</summary>
+    private DateTimeOffset Instant { get; } = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
 
     private static ChannelAccount Bot { get; } = new() { Id = "clubbot", Name = "ClubBot", Role = Roles.Bot };
 

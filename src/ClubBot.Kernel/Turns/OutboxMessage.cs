@@ -7,6 +7,9 @@ namespace ClubBot.Kernel.Turns;
 /// <summary>A message that waits to leave, and afterwards the record of how it went.</summary>
 public sealed record OutboxMessage : Document
 {
+    /// <summary>Value of <see cref="Reason"/> when the bot found nothing to say about it (any more).</summary>
+    public const string NothingToSay = "nothing-to-say";
+
     public required ConversationReference To { get; init; }
 
     /// <summary>What is said; null when <see cref="DialogId"/> begins a dialog that does the talking.</summary>

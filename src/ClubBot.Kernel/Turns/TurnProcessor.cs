@@ -16,62 +16,42 @@ public sealed partial class TurnProcessor(
     ILogger<TurnProcessor> logger) : ITurnProcessor
 {
     private readonly ConversationLanes conversations = new();
-    private readonly ConversationLanes contested = new();
+    private readonly Contention contention = new(logger);
     private readonly IMiddleware[] pipeline = [.. middleware];
     private readonly IConversationObserver[] observers = [.. observers];
 
     public async ValueTask<TurnOutcome> ProcessAsync(InboundTurn inbound, CancellationToken cancellationToken)
     {
-        using var pass = await conversations.EnterAsync(inbound.Conversation.Key, cancellationToken);
+        using var pass = await EnterAsync(inbound.Conversation, cancellationToken);
         if (pass is null)
         {
             return new TurnOutcome.Busy();
         }
 
-        return await UntilCommittedAsync(() => AttemptAsync(inbound, cancellationToken), cancellationToken);
+        var now = time.GetUtcNow();
+        return await contention.UntilCommittedAsync(run => AttemptAsync(inbound, now, run, cancellationToken), cancellationToken);
     }
 
     public async ValueTask<OutboxMessage?> DeliverAsync(string outboxId, ConversationReference to, CancellationToken cancellationToken)
     {
-        using var pass = await conversations.EnterAsync(to.Key, cancellationToken);
+        using var pass = await EnterAsync(to, cancellationToken);
         if (pass is null)
         {
             return null;
         }
 
-        return await UntilCommittedAsync(() => AttemptDeliveryAsync(outboxId, to, cancellationToken), cancellationToken);
+        var now = time.GetUtcNow();
+        return await contention.UntilCommittedAsync(_ => AttemptDeliveryAsync(outboxId, to, now, cancellationToken), cancellationToken);
     }
 
-    /// <summary>
-    /// Runs the turn again for as long as somebody else was faster. After a first conflict it queues for the contested document,
-    /// so that fifty people after one last place take turns instead of colliding fifty times.
-    /// </summary>
-    private async ValueTask<T> UntilCommittedAsync<T>(Func<ValueTask<Attempt<T>>> run, CancellationToken cancellationToken)
+    private ValueTask<IDisposable?> EnterAsync(ConversationReference conversation, CancellationToken cancellationToken)
     {
-        IDisposable? pass = null;
-        try
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                var result = await run();
-                if (result.Conflict is not { } key)
-                {
-                    return result.Value!;
-                }
-
-                Log.Conflict(logger, key.Type, key.Id, attempt);
-                // Leave the old queue before entering the next: nobody ever holds one while waiting for another.
-                pass?.Dispose();
-                pass = await contested.EnterAsync(key.ToString(), cancellationToken);
-            }
-        }
-        finally
-        {
-            pass?.Dispose();
-        }
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(conversation.Key.Length, Conversation.KeyLengthMax, nameof(conversation));
+        return conversations.EnterAsync(conversation.Key, cancellationToken);
     }
 
-    private async ValueTask<Attempt<TurnOutcome>> AttemptAsync(InboundTurn inbound, CancellationToken cancellationToken)
+    private async ValueTask<Attempt<TurnOutcome>> AttemptAsync(
+        InboundTurn inbound, DateTimeOffset now, int run, CancellationToken cancellationToken)
     {
         var session = NewSession();
         var before = await LoadAsync(session, inbound.Conversation, cancellationToken);
@@ -81,7 +61,7 @@ public sealed partial class TurnProcessor(
         }
 
         var isLogged = inbound.Activity.Type is not (ActivityTypes.ConversationUpdate or ActivityTypes.Typing);
-        var writer = new ConversationWriter(before, time.GetUtcNow());
+        var writer = new ConversationWriter(before, now);
         var heard = writer.Stamp(inbound.Activity with { From = User(inbound) });
         if (isLogged)
         {
@@ -89,13 +69,16 @@ public sealed partial class TurnProcessor(
         }
 
         writer.Receive(inbound.InboundId);
-        var turn = await RunAsync(session, before, heard, writer, cancellationToken);
+        var turn = run > Contention.RunsMax
+            ? await ApologyAsync(before, heard, writer, new InvalidOperationException("The turn met a conflict at every commit."), cancellationToken)
+            : await RunAsync(session, before, heard, writer, cancellationToken);
         writer.Reply(turn, isLogged ? heard.Id : null);
         var outcome = await CommitAsync(turn, writer, cancellationToken);
         return outcome is { } conflict ? conflict : new TurnOutcome.Processed(before.ActivityIdOf(writer.HeardSequence));
     }
 
-    private async ValueTask<Attempt<OutboxMessage?>> AttemptDeliveryAsync(string outboxId, ConversationReference to, CancellationToken cancellationToken)
+    private async ValueTask<Attempt<OutboxMessage?>> AttemptDeliveryAsync(
+        string outboxId, ConversationReference to, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var session = NewSession();
         var message = await session.LoadAsync<OutboxMessage>(outboxId, cancellationToken);
@@ -105,7 +88,7 @@ public sealed partial class TurnProcessor(
         }
 
         var before = await LoadAsync(session, to, cancellationToken);
-        var writer = new ConversationWriter(before, time.GetUtcNow());
+        var writer = new ConversationWriter(before, now);
         if (Deferral.For(message, before, writer.Now) is { } until)
         {
             message = message with { State = OutboxState.Waiting, NotBefore = until };
@@ -119,53 +102,97 @@ public sealed partial class TurnProcessor(
         var turn = new TurnContext(session, before, activity, writer.Now) { Proactive = message };
         await InvokeAsync(turn, 0, cancellationToken);
         writer.Reply(turn, replyToId: null);
-        message = message with { State = OutboxState.Sent, Attempts = message.Attempts + 1 };
+        message = Delivered(message, turn.Responded);
         turn.SystemDocuments.Put(message);
-        writer.NoLongerWait(message.Id);
+        writer.NoLongerWait([message.Id]);
         return await CommitAsync(turn, writer, cancellationToken) is { } conflict ? conflict : message;
     }
 
     /// <summary>Runs the pipeline. When it fails, all it staged is dropped and the bot apologises on a fresh turn.</summary>
     private async ValueTask<TurnContext> RunAsync(
-        IDocumentSession session, Conversation before, Activity heard, ConversationWriter writer, CancellationToken cancellationToken)
+        DocumentSession session, Conversation before, Activity heard, ConversationWriter writer, CancellationToken cancellationToken)
     {
         var turn = new TurnContext(session, before, heard, writer.Now);
         try
         {
             await InvokeAsync(turn, 0, cancellationToken);
-            await SayWaitingAsync(turn, before, writer, cancellationToken);
+        }
+        catch (Exception exception) when (IsBotFailure(exception, cancellationToken))
+        {
+            return await ApologyAsync(before, heard, writer, exception, cancellationToken);
+        }
+
+        try
+        {
+            writer.NoLongerWait(await SayWaitingAsync(turn, before, cancellationToken));
             return turn;
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or StoreFailedException))
+        catch (Exception exception) when (IsBotFailure(exception, cancellationToken))
         {
-            Log.TurnFailed(logger, exception, before.Id, before.Turns + 1);
-            var fresh = NewSession();
-            await LoadAsync(fresh, before.Reference, cancellationToken);
-            var apology = new TurnContext(fresh, before, heard, writer.Now);
-            await bot.OnTurnErrorAsync(apology, exception, cancellationToken);
-            return apology;
+            // What the person said must not suffer from a message of ours: the turn runs without it, and the outbox brings it at its instant.
+            Log.WaitingFailed(logger, exception, before.Id, before.Turns + 1);
+            writer.NoLongerWait(before.Waiting);
+            var fresh = await ReopenAsync(before, cancellationToken);
+            return await RunAsync(fresh, before with { Waiting = [] }, heard, writer, cancellationToken);
         }
     }
 
-    /// <summary>Once the open question is answered, what waited for it is said in the same turn.</summary>
-    private async ValueTask SayWaitingAsync(TurnContext turn, Conversation before, ConversationWriter writer, CancellationToken cancellationToken)
+    /// <summary>A turn that says no more than sorry, or nothing when even that fails: what the person said is recorded in any case.</summary>
+    private async ValueTask<TurnContext> ApologyAsync(
+        Conversation before, Activity heard, ConversationWriter writer, Exception failure, CancellationToken cancellationToken)
     {
+        Log.TurnFailed(logger, failure, before.Id, before.Turns + 1);
+        var apology = new TurnContext(await ReopenAsync(before, cancellationToken), before, heard, writer.Now);
+        try
+        {
+            await bot.OnTurnErrorAsync(apology, failure, cancellationToken);
+            return apology;
+        }
+        catch (Exception exception) when (IsBotFailure(exception, cancellationToken))
+        {
+            Log.ApologyFailed(logger, exception, before.Id, before.Turns + 1);
+            return new TurnContext(await ReopenAsync(before, cancellationToken), before, heard, writer.Now);
+        }
+    }
+
+    private static bool IsBotFailure(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        StoreFailedException => false,
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        _ => true,
+    };
+
+    /// <summary>Once the open question is answered, what waited for it is said in the same turn.</summary>
+    /// <returns>Ids that need not wait any longer.</returns>
+    private async ValueTask<IReadOnlyCollection<string>> SayWaitingAsync(TurnContext turn, Conversation before, CancellationToken cancellationToken)
+    {
+        var done = new List<string>();
         foreach (var id in before.Waiting)
         {
             if (turn.Dialogs.HasOpenQuestion)
             {
-                return;
+                break;
             }
 
             if (await turn.SystemDocuments.LoadAsync<OutboxMessage>(id, cancellationToken) is { State: OutboxState.Waiting } message)
             {
+                var said = turn.Replies.Count;
                 await bot.OnProactiveAsync(turn, message, cancellationToken);
-                turn.SystemDocuments.Put(message with { State = OutboxState.Sent, Attempts = message.Attempts + 1 });
+                turn.SystemDocuments.Put(Delivered(message, turn.Replies.Count > said));
             }
 
-            writer.NoLongerWait(id);
+            done.Add(id);
         }
+
+        return done;
     }
+
+    private static OutboxMessage Delivered(OutboxMessage message, bool wasSaid) => message with
+    {
+        State = wasSaid ? OutboxState.Sent : OutboxState.Skipped,
+        Reason = wasSaid ? null : OutboxMessage.NothingToSay,
+        Attempts = message.Attempts + 1,
+    };
 
     private ValueTask InvokeAsync(TurnContext turn, int index, CancellationToken cancellationToken)
     {
@@ -183,12 +210,14 @@ public sealed partial class TurnProcessor(
     private async ValueTask<DocumentKey?> CommitAsync(TurnContext turn, ConversationWriter writer, CancellationToken cancellationToken)
     {
         writer.Close(turn.SystemDocuments);
-        if (await turn.SystemDocuments.CommitAsync(cancellationToken) is CommitOutcome.Conflict conflict)
+        cancellationToken.ThrowIfCancellationRequested();
+        // From here it may be on disk: a caller who gives up now must not keep those who listen from hearing of it.
+        if (await turn.SystemDocuments.CommitAsync(CancellationToken.None) is CommitOutcome.Conflict conflict)
         {
             return conflict.Key;
         }
 
-        foreach (var observer in observers)
+        foreach (var observer in writer.Entries.Count > 0 ? observers : [])
         {
             observer.Committed(turn.Conversation.Key, writer.Entries);
         }
@@ -203,10 +232,20 @@ public sealed partial class TurnProcessor(
 
     private DocumentSession NewSession() => new(store, catalog, SystemAccess.Instance);
 
+    /// <summary>A session that has staged nothing and knows the conversation's version.</summary>
+    private async ValueTask<DocumentSession> ReopenAsync(Conversation before, CancellationToken cancellationToken)
+    {
+        var session = NewSession();
+        await LoadAsync(session, before.Reference, cancellationToken);
+        return session;
+    }
+
+    /// <summary>The conversation as it stands, with whoever speaks now: another person may have spoken last.</summary>
     private static async ValueTask<Conversation> LoadAsync(
-        IDocumentSession session, ConversationReference reference, CancellationToken cancellationToken) =>
-        await session.LoadAsync<Conversation>(reference.Key, cancellationToken)
-        ?? new Conversation { Id = reference.Key, Reference = reference };
+        DocumentSession session, ConversationReference reference, CancellationToken cancellationToken) =>
+        await session.LoadAsync<Conversation>(reference.Key, cancellationToken) is { } known
+            ? known with { Reference = reference }
+            : new Conversation { Id = reference.Key, Reference = reference };
 
     private static ChannelAccount User(InboundTurn inbound) => new()
     {
@@ -215,21 +254,16 @@ public sealed partial class TurnProcessor(
         Role = Roles.User,
     };
 
-    /// <summary>A result, or the document that somebody else changed first.</summary>
-    private readonly record struct Attempt<T>(T? Value, DocumentKey? Conflict)
-    {
-        public static implicit operator Attempt<T>(T value) => new(value, null);
-
-        public static implicit operator Attempt<T>(DocumentKey conflict) => new(default, conflict);
-    }
-
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "{Type} '{Id}' was changed by somebody else; attempt {Attempt} runs again.")]
-        public static partial void Conflict(ILogger logger, string type, string id, int attempt);
-
         [LoggerMessage(2, LogLevel.Error, "Turn {Turn} of conversation {Conversation} failed; what it staged was dropped.")]
         public static partial void TurnFailed(ILogger logger, Exception exception, string conversation, long turn);
+
+        [LoggerMessage(3, LogLevel.Error, "Turn {Turn} of conversation {Conversation} could not say what waited; the outbox will bring it.")]
+        public static partial void WaitingFailed(ILogger logger, Exception exception, string conversation, long turn);
+
+        [LoggerMessage(4, LogLevel.Critical, "The apology for turn {Turn} of conversation {Conversation} failed too; the person gets no answer.")]
+        public static partial void ApologyFailed(ILogger logger, Exception exception, string conversation, long turn);
     }
 }
 

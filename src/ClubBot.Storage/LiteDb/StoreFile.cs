@@ -4,25 +4,25 @@ using LiteDB.Engine;
 namespace ClubBot.Storage.LiteDb;
 
 /// <summary>The engine with its file open. Only the owner thread may touch it.</summary>
-internal sealed class StoreFile(ILiteEngine engine, StoreFolder folder)
+internal sealed class StoreFile(StoreEngine store, StoreFolder folder)
 {
-    public ILiteEngine Engine => engine;
+    public ILiteEngine Engine => store.Engine;
 
     /// <summary>The stored version, 0 when there is no such document.</summary>
     public long VersionOf(DocumentTable table, string id) =>
-        DocumentTable.Find(engine, table.Collection, id) is { } row ? DocumentRow.Read(row).Version : 0;
+        DocumentTable.Find(Engine, table.Collection, id) is { } row ? DocumentRow.Read(row).Version : 0;
 
     /// <summary>Writes to the file in the way a commit does, to learn whether commits can succeed again.</summary>
     public void ProveWritable()
     {
-        engine.Upsert(StoreFormat.Collection, [new BsonDocument { ["_id"] = "probe" }], BsonAutoId.ObjectId);
-        engine.Checkpoint();
+        Engine.Upsert(StoreFormat.Collection, [new BsonDocument { ["_id"] = "probe" }], BsonAutoId.ObjectId);
+        Engine.Checkpoint();
     }
 
     public void CloseCleanly()
     {
-        engine.Checkpoint();
-        engine.Dispose();
+        Engine.Checkpoint();
+        store.Dispose();
         folder.MarkClosed();
     }
 
@@ -31,7 +31,7 @@ internal sealed class StoreFile(ILiteEngine engine, StoreFolder folder)
     {
         try
         {
-            engine.Dispose();
+            store.Dispose();
         }
         catch (Exception)
         {

@@ -118,17 +118,14 @@ internal sealed class StoreFolder : IDisposable
     }
 
     /// <summary>From now on the files belong together: the data file must not be used without its log.</summary>
-    public void MarkOpen()
-    {
-        using (File.OpenHandle(LogFile, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite))
-        {
-        }
-
-        WriteState(Open);
-    }
+    public void MarkOpen() => WriteState(Open);
 
     /// <summary>The data file holds everything, and the engine has let go of it.</summary>
-    public void MarkClosed() => WriteState(Closed);
+    public void MarkClosed()
+    {
+        WriteState(Closed);
+        File.Delete(LogFile);
+    }
 
     public void Dispose() => lockFile.Dispose();
 

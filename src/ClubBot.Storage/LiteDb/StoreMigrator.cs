@@ -39,7 +39,7 @@ internal sealed partial class StoreMigrator
     }
 
     /// <summary>Applies what the closed file lacks. Before each step a snapshot is kept beside it, named with the step's number.</summary>
-    public void Migrate(string dataFile, int format, Func<string, ILiteEngine> open)
+    public void Migrate(string dataFile, int format, Func<string, StoreEngine> open)
     {
         foreach (var migration in migrations.Where(migration => migration.Number > format))
         {
@@ -51,14 +51,16 @@ internal sealed partial class StoreMigrator
             Copy(dataFile, draft);
             File.Delete(StoreFolder.LogFileOf(draft));
             Apply(migration, draft, open);
+            File.Delete(StoreFolder.LogFileOf(draft));
             File.Move(draft, dataFile, overwrite: true);
             Log.Migrated(logger, migration.Number, migration.Name, snapshot);
         }
     }
 
-    private static void Apply(IStoreMigration migration, string draft, Func<string, ILiteEngine> open)
+    private static void Apply(IStoreMigration migration, string draft, Func<string, StoreEngine> open)
     {
-        using var engine = open(draft);
+        using var store = open(draft);
+        var engine = store.Engine;
         try
         {
             migration.Apply(new MigrationContext(engine));

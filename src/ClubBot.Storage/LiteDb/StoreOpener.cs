@@ -1,4 +1,3 @@
-using LiteDB;
 using LiteDB.Engine;
 using Microsoft.Extensions.Logging;
 
@@ -40,76 +39,63 @@ internal sealed partial class StoreOpener(
         var draft = Path.Combine(folder.Path, "clubbot-new.db");
         File.Delete(draft);
         File.Delete(StoreFolder.LogFileOf(draft));
-        using (var engine = createEngine(SettingsOf(draft)))
+        using (var store = StoreEngine.Open(draft, createEngine))
         {
-            StoreFormat.Write(engine, migrator.Known);
-            engine.Checkpoint();
+            StoreFormat.Write(store.Engine, migrator.Known);
+            store.Engine.Checkpoint();
         }
 
+        File.Delete(StoreFolder.LogFileOf(draft));
         File.Move(draft, folder.DataFile);
         Log.Created(logger, folder.DataFile, migrator.Known);
     }
 
     private StoreFile OpenExisting()
     {
-        var engine = OpenRecovered();
+        var store = OpenRecovered();
         try
         {
-            var format = StoreFormat.Read(engine)
+            var format = StoreFormat.Read(store.Engine)
                 ?? throw StoreFolder.Damaged(folder.DataFile, "is a LiteDB file, but no store of ClubBot");
             migrator.RefuseNewer(folder.DataFile, format);
             folder.CheckPages();
             if (format < migrator.Known)
             {
-                engine.Dispose();
-                migrator.Migrate(folder.DataFile, format, file => createEngine(SettingsOf(file)));
-                engine = OpenRecovered();
+                store.Dispose();
+                migrator.Migrate(folder.DataFile, format, file => StoreEngine.Open(file, createEngine));
+                store = OpenRecovered();
             }
 
             foreach (var table in tables)
             {
-                new IndexBuilder(engine, table, folder.DataFile, logger).Build();
+                new IndexBuilder(store.Engine, table, folder.DataFile, logger).Build();
             }
 
-            engine.Checkpoint();
+            store.Engine.Checkpoint();
             folder.MarkOpen();
-            return new StoreFile(engine, folder);
+            return new StoreFile(store, folder);
         }
         catch
         {
-            engine.Dispose();
+            store.Dispose();
             throw;
         }
     }
 
     /// <summary>Opens the engine with an empty log: committed transactions go into the data file, an unfinished one is dropped.</summary>
-    private ILiteEngine OpenRecovered()
+    private StoreEngine OpenRecovered()
     {
-        var engine = createEngine(SettingsOf(folder.DataFile));
-        engine.Checkpoint();
-        var log = new FileInfo(folder.LogFile);
-        if (!log.Exists || log.Length == 0)
+        var store = StoreEngine.Open(folder.DataFile, createEngine);
+        store.Engine.Checkpoint();
+        if (store.LogBytes == 0)
         {
-            return engine;
+            return store;
         }
 
-        // What is left was never confirmed. The engine would keep it, and number new transactions after it.
-        engine.Dispose();
-        using (var handle = File.OpenHandle(folder.LogFile, FileMode.Open, FileAccess.ReadWrite))
-        {
-            RandomAccess.SetLength(handle, 0);
-        }
-
-        return createEngine(SettingsOf(folder.DataFile));
+        // The engine would keep what was never confirmed, and number new transactions after it.
+        store.DisposeDroppingLog();
+        return StoreEngine.Open(folder.DataFile, createEngine);
     }
-
-    /// <summary>Ordinal collation, so that keys sort as the contract says; never an automatic rebuild, which drops what it cannot read.</summary>
-    private static EngineSettings SettingsOf(string file) => new()
-    {
-        Filename = file,
-        Collation = Collation.Binary,
-        AutoRebuild = false,
-    };
 
     private static partial class Log
     {

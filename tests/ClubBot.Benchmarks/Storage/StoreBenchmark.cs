@@ -69,7 +69,7 @@ internal static class StoreBenchmark
     }
 
     private static void Print(string name, List<double> sorted) => Console.WriteLine(
-        $"{name}: {sorted.Count / Duration.TotalSeconds:N0}/s, p50 {sorted[sorted.Count / 2]:N2} ms, p99 {sorted[sorted.Count * 99 / 100]:N2} ms");
+        $"{name}: {sorted.Count / Duration.TotalSeconds:N0}/s, p50 {sorted[sorted.Count / 2]:N2} ms, p99 {sorted[(int)(sorted.Count * 0.99)]:N2} ms");
 
     private static async Task UpdateOneAsync(LiteDbDocumentStore store, int client, long round)
     {

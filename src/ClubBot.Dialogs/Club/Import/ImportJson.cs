@@ -7,7 +7,6 @@ namespace ClubBot.Dialogs.Club.Import;
 
 /// <summary>JSON of the importers: their sentences and words, and the report that a script reads.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Dictionary<string, Dictionary<string, string[]>>))]
 [JsonSerializable(typeof(ImportReport))]
 public sealed partial class ImportJson : JsonSerializerContext

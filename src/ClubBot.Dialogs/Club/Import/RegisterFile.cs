@@ -37,7 +37,7 @@ internal sealed class RegisterFile
             Tables = found,
             LeftOut = [.. tables
                 .Where(each => each.Table is null)
-                .Select(each => new ImportNote(each.Sheet.Name, each.Sheet.Rows[0].Number, "", "", "", null, texts.SheetLeftOut))],
+                .Select(each => new ImportNote(each.Sheet.Name, each.Sheet.Rows[0].Number, "", "", "", null, texts.SheetLeftOut()))],
         };
     }
 }

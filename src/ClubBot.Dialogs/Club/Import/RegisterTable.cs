@@ -61,14 +61,22 @@ internal sealed class RegisterTable
     {
         Add(Sheet.Rows[index]);
         var next = index + 1;
+        string[]? second = null;
         if (next < Sheet.Rows.Count && IsSecondHeader(Sheet.Rows[next]))
         {
+            second = Texts(Sheet.Rows[next]);
             Refine(Sheet.Rows[next]);
             next++;
         }
 
-        Rows = [.. Sheet.Rows.Skip(next).Where(row => !IsHeader(row) && !IsSecondHeader(row))];
+        Rows = [.. Sheet.Rows.Skip(next).Where(row => !IsRepeatedHeader(row, second))];
     }
+
+    // Printed registers repeat their heading on every page.
+    private bool IsRepeatedHeader(SheetRow row, string[]? second) =>
+        words.Find("columns", Cell(row, "Name").Text) == "Name" || (second is not null && second.SequenceEqual(Texts(row)));
+
+    private static string[] Texts(SheetRow row) => [.. row.Filled.Select(cell => cell.Text)];
 
     private void Add(SheetRow row)
     {

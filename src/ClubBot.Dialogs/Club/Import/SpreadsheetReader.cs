@@ -43,19 +43,19 @@ internal sealed class SpreadsheetReader(SpreadsheetTexts texts)
         }
         catch (IOException)
         {
-            return new Workbook.Unreadable(texts.Damaged);
+            return new Workbook.Unreadable(texts.Damaged());
         }
     }
 
     private Workbook ReadBytes(byte[] bytes)
     {
         if (bytes.Length == 0)
-            return new Workbook.Unreadable(texts.Empty);
+            return new Workbook.Unreadable(texts.Empty());
 
         if (bytes.AsSpan().StartsWith(CompoundMagic))
-            return new Workbook.Unreadable(IsEncrypted(bytes) ? texts.PasswordProtected : texts.OldFormat);
+            return new Workbook.Unreadable(IsEncrypted(bytes) ? texts.PasswordProtected() : texts.OldFormat());
 
-        return bytes.AsSpan().StartsWith(ZipMagic) ? ReadZip(bytes) : new Workbook.Unreadable(texts.NotASpreadsheet);
+        return bytes.AsSpan().StartsWith(ZipMagic) ? ReadZip(bytes) : new Workbook.Unreadable(texts.NotASpreadsheet());
     }
 
     // The file comes from outside and its parser is not ours: any way in which it fails means that the file is damaged.
@@ -66,11 +66,11 @@ internal sealed class SpreadsheetReader(SpreadsheetTexts texts)
             using (var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read))
             {
                 if (!zip.Entries.Any(entry => entry.FullName.EndsWith("workbook.xml", StringComparison.OrdinalIgnoreCase)))
-                    return new Workbook.Unreadable(texts.NotASpreadsheet);
+                    return new Workbook.Unreadable(texts.NotASpreadsheet());
 
                 // Reading stops at the length an entry declares, so a part that lies about it ends early and is damaged.
                 if (zip.Entries.Sum(entry => entry.Length) > ImportLimits.UnpackedBytesMax)
-                    return new Workbook.Unreadable(texts.TooMuchInside);
+                    return new Workbook.Unreadable(texts.TooMuchInside());
             }
 
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false));
@@ -78,7 +78,7 @@ internal sealed class SpreadsheetReader(SpreadsheetTexts texts)
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            return new Workbook.Unreadable(texts.Damaged);
+            return new Workbook.Unreadable(texts.Damaged());
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class SpreadsheetReader(SpreadsheetTexts texts)
                 break;
         }
 
-        return sheets.Count == 0 ? new Workbook.Unreadable(texts.Empty) : new Workbook.Opened(sheets);
+        return sheets.Count == 0 ? new Workbook.Unreadable(texts.Empty()) : new Workbook.Opened(sheets);
     }
 
     /// <summary>The rows that hold anything; null when there are more than allowed.</summary>

@@ -1,33 +1,35 @@
+using ClubBot.Dialogs.Texts;
+
 namespace ClubBot.Dialogs.Club.Import;
 
 /// <summary>Why a file cannot be read as a register, for the person who sent it.</summary>
-internal sealed class SpreadsheetTexts() : ReasonCatalog("ClubBot.Dialogs.Club.Import.Spreadsheet.vi.json", "import.file.")
+internal sealed class SpreadsheetTexts(TextCatalog catalog) : ReasonTexts(catalog, "import.file")
 {
-    public ImportReason Empty => Say();
+    public ImportReason Empty() => Reason();
 
-    public ImportReason NotASpreadsheet => Say();
+    public ImportReason NotASpreadsheet() => Reason();
 
-    public ImportReason OldFormat => Say();
+    public ImportReason OldFormat() => Reason();
 
-    public ImportReason PasswordProtected => Say();
+    public ImportReason PasswordProtected() => Reason();
 
-    public ImportReason Damaged => Say();
+    public ImportReason Damaged() => Reason();
 
-    public ImportReason TooMuchInside => Say();
+    public ImportReason TooMuchInside() => Reason();
 
-    public ImportReason NotFound(string path) => Say([("path", path)]);
+    public ImportReason NotFound(string path) => Reason([("path", path)]);
 
-    public ImportReason NotReadable(string path) => Say([("path", path)]);
+    public ImportReason NotReadable(string path) => Reason([("path", path)]);
 
-    public ImportReason TooLarge(int megabytes) => Say([("megabytes", megabytes)]);
+    public ImportReason TooLarge(int megabytes) => Reason([("megabytes", megabytes)]);
 
-    public ImportReason TooManyRows(int rows) => Say([("rows", rows)]);
+    public ImportReason TooManyRows(int rows) => Reason([("rows", rows)]);
 
-    public ImportReason NoHeader(string columns) => Say([("columns", columns)]);
+    public ImportReason NoHeader(string columns) => Reason([("columns", columns)]);
 
-    public ImportReason MissingColumns(string columns) => Say([("columns", columns)]);
+    public ImportReason MissingColumns(string columns) => Reason([("columns", columns)]);
 
-    public ImportReason SheetLeftOut => Say();
+    public ImportReason SheetLeftOut() => Reason();
 
-    public ImportReason RowNotUnderstood => Say();
+    public ImportReason RowNotUnderstood() => Reason();
 }

@@ -14,7 +14,7 @@ internal sealed class BorrowerFinder(IReadOnlyList<Member> roster, LoanTexts tex
         var (name, detail) = Split(row["Name"].Text);
         if (name.Length == 0)
         {
-            row.Refuse("Name", texts.NameMissing);
+            row.Refuse("Name", texts.NameMissing());
             return null;
         }
 
@@ -27,7 +27,7 @@ internal sealed class BorrowerFinder(IReadOnlyList<Member> roster, LoanTexts tex
 
         if (meant is not [var found])
         {
-            row.Refuse("Name", meant.Count == 0 ? texts.MemberUnknown : texts.MemberAmbiguous(Listed(meant)));
+            row.Refuse("Name", meant.Count == 0 ? texts.MemberUnknown() : texts.MemberAmbiguous(Listed(meant)));
             return null;
         }
 

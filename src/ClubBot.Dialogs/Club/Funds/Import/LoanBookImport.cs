@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Club.Import;
 using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Texts;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Club.Funds.Import;
@@ -9,10 +10,10 @@ namespace ClubBot.Dialogs.Club.Funds.Import;
 /// Reading stores nothing and never throws for what is in the file. A dry run is reading and <see cref="PlanAsync"/>, the
 /// real run the same and <see cref="ApplyAsync"/>.
 /// </remarks>
-public sealed class LoanBookImport
+public sealed class LoanBookImport(TextCatalog catalog)
 {
-    private readonly LoanTexts texts = new();
-    private readonly SpreadsheetTexts fileTexts = new();
+    private readonly LoanTexts texts = new(catalog);
+    private readonly SpreadsheetTexts fileTexts = new(catalog);
     private readonly RegisterWords words = RegisterWords.Load("ClubBot.Dialogs.Club.Funds.Import.LoanBookWords.json");
 
     /// <param name="path">An .xlsx file.</param>

@@ -39,8 +39,8 @@ internal sealed class LoanBookReader(
     {
         (string Column, ImportReason Name)[] needed =
         [
-            ("Name", texts.NameColumn), ("Principal", texts.PrincipalColumn), ("StartedOn", texts.StartColumn),
-            ("Term", texts.TermColumn), ("Rate", texts.RateColumn), ("Method", texts.MethodColumn),
+            ("Name", texts.NameColumn()), ("Principal", texts.PrincipalColumn()), ("StartedOn", texts.StartColumn()),
+            ("Term", texts.TermColumn()), ("Rate", texts.RateColumn()), ("Method", texts.MethodColumn()),
         ];
         return [.. needed.Where(each => !table.Has(each.Column)).Select(each => each.Name.Sentence)];
     }
@@ -64,7 +64,7 @@ internal sealed class LoanBookReader(
             }
             else if (!afterTotal && !line["Name"].IsEmpty)
             {
-                notes.Refusals.Add(line.OfRow(fileTexts.RowNotUnderstood));
+                notes.Refusals.Add(line.OfRow(fileTexts.RowNotUnderstood()));
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class LoanChecks(LoanTexts texts, RegisterWords words)
     {
         var cell = row["Outstanding"];
         if (!cell.IsEmpty && RegisterAmount.Of(cell, row.Heading("Outstanding"), words) != loan.Outstanding)
-            row.Correct("Outstanding", RegisterAmount.Written(loan.Outstanding), texts.OutstandingDiffers);
+            row.Correct("Outstanding", RegisterAmount.Written(loan.Outstanding), texts.OutstandingDiffers());
     }
 
     private void CheckInterest(RowNotes row, Loan loan)

@@ -57,7 +57,7 @@ internal sealed class LoanMerge(IReadOnlyList<Loan> stored, ImportResult<Loan> r
 
         if (!HasTermsOf(known, read))
         {
-            Keep(row, texts.StoredDiffers);
+            Keep(row, texts.StoredDiffers());
             return known;
         }
 
@@ -65,7 +65,7 @@ internal sealed class LoanMerge(IReadOnlyList<Loan> stored, ImportResult<Loan> r
         var interest = read.PaidInterest - known.PaidInterest;
         if (principal < Dong.Zero || interest < Dong.Zero)
         {
-            Keep(row, texts.StoredPaidMore);
+            Keep(row, texts.StoredPaidMore());
             return read with { Repayments = known.Repayments };
         }
 

@@ -26,7 +26,7 @@ internal sealed partial class LoanRowReader(
         var method = Method(row);
         var paid = new Repayment(null, Paid(row, "PaidPrincipal"), Paid(row, "PaidInterest"), Place(row));
         if (paid.Principal > principal && principal > Dong.Zero)
-            row.Refuse("PaidPrincipal", texts.PaidTooMuch);
+            row.Refuse("PaidPrincipal", texts.PaidTooMuch());
 
         if (row.Refusals.Count > 0 || borrower is null)
             return null;
@@ -53,15 +53,15 @@ internal sealed partial class LoanRowReader(
     {
         if (row["Principal"].IsEmpty)
         {
-            row.Refuse("Principal", texts.AmountMissing);
+            row.Refuse("Principal", texts.AmountMissing());
             return Dong.Zero;
         }
 
         var principal = RegisterAmount.Of(row["Principal"], row.Heading("Principal"), words);
         if (principal is null)
-            row.Refuse("Principal", texts.AmountUnclear);
+            row.Refuse("Principal", texts.AmountUnclear());
         else if (principal < PrincipalMin)
-            row.Refuse("Principal", texts.AmountTooSmall);
+            row.Refuse("Principal", texts.AmountTooSmall());
 
         return principal ?? Dong.Zero;
     }
@@ -74,7 +74,7 @@ internal sealed partial class LoanRowReader(
 
         var paid = RegisterAmount.Of(cell, row.Heading(column), words);
         if (paid is null)
-            row.Refuse(column, texts.AmountUnclear);
+            row.Refuse(column, texts.AmountUnclear());
 
         return paid ?? Dong.Zero;
     }
@@ -83,9 +83,9 @@ internal sealed partial class LoanRowReader(
     {
         var day = RegisterDay.Of(row["StartedOn"]);
         if (day is null || day.Value.Year < today.Year - 50)
-            row.Refuse("StartedOn", texts.StartUnclear);
+            row.Refuse("StartedOn", texts.StartUnclear());
         else if (day > today)
-            row.Refuse("StartedOn", texts.StartInFuture);
+            row.Refuse("StartedOn", texts.StartInFuture());
 
         return day ?? default;
     }
@@ -97,7 +97,7 @@ internal sealed partial class LoanRowReader(
         var unit = parts.Groups["unit"].Length == 0 ? "1" : words.Find("terms", parts.Groups["unit"].Value);
         var months = number * (unit is null ? 0 : int.Parse(unit, null));
         if (months is < 1 or > TermMonthsMax)
-            row.Refuse("Term", texts.TermUnclear);
+            row.Refuse("Term", texts.TermUnclear());
 
         return months;
     }
@@ -107,7 +107,7 @@ internal sealed partial class LoanRowReader(
         if (Enum.TryParse<RepaymentMethod>(words.Find("methods", row["Method"].Text), out var method))
             return method;
 
-        row.Refuse("Method", texts.MethodUnclear);
+        row.Refuse("Method", texts.MethodUnclear());
         return default;
     }
 

@@ -1,74 +1,75 @@
 using ClubBot.Dialogs.Club.Import;
+using ClubBot.Dialogs.Texts;
 
 namespace ClubBot.Dialogs.Club.Funds.Import;
 
 /// <summary>What the loan book import has to say to the club's treasurer.</summary>
-internal sealed class LoanTexts() : ReasonCatalog("ClubBot.Dialogs.Club.Funds.Import.LoanBookImport.vi.json", "import.loans.")
+internal sealed class LoanTexts(TextCatalog catalog) : ReasonTexts(catalog, "import.loans")
 {
-    public ImportReason NameMissing => Say();
+    public ImportReason NameMissing() => Reason();
 
-    public ImportReason MemberUnknown => Say();
+    public ImportReason MemberUnknown() => Reason();
 
-    public ImportReason AmountMissing => Say();
+    public ImportReason AmountMissing() => Reason();
 
-    public ImportReason AmountUnclear => Say();
+    public ImportReason AmountUnclear() => Reason();
 
-    public ImportReason AmountTooSmall => Say();
+    public ImportReason AmountTooSmall() => Reason();
 
-    public ImportReason StartUnclear => Say();
+    public ImportReason StartUnclear() => Reason();
 
-    public ImportReason StartInFuture => Say();
+    public ImportReason StartInFuture() => Reason();
 
-    public ImportReason TermUnclear => Say();
+    public ImportReason TermUnclear() => Reason();
 
-    public ImportReason RateUnclear => Say();
+    public ImportReason RateUnclear() => Reason();
 
-    public ImportReason RateByYear => Say();
+    public ImportReason RateByYear() => Reason();
 
-    public ImportReason RateHigh => Say();
+    public ImportReason RateHigh() => Reason();
 
-    public ImportReason MethodUnclear => Say();
+    public ImportReason MethodUnclear() => Reason();
 
-    public ImportReason PaidTooMuch => Say();
+    public ImportReason PaidTooMuch() => Reason();
 
-    public ImportReason OutstandingDiffers => Say();
+    public ImportReason OutstandingDiffers() => Reason();
 
-    public ImportReason StoredPaidMore => Say();
+    public ImportReason StoredPaidMore() => Reason();
 
-    public ImportReason StoredDiffers => Say();
+    public ImportReason StoredDiffers() => Reason();
 
-    public ImportReason NameColumn => Say();
+    public ImportReason NameColumn() => Reason();
 
-    public ImportReason PrincipalColumn => Say();
+    public ImportReason PrincipalColumn() => Reason();
 
-    public ImportReason StartColumn => Say();
+    public ImportReason StartColumn() => Reason();
 
-    public ImportReason TermColumn => Say();
+    public ImportReason TermColumn() => Reason();
 
-    public ImportReason RateColumn => Say();
+    public ImportReason RateColumn() => Reason();
 
-    public ImportReason MethodColumn => Say();
+    public ImportReason MethodColumn() => Reason();
 
-    public ImportReason MemberAmbiguous(string members) => Say([("members", members)]);
+    public ImportReason MemberAmbiguous(string members) => Reason([("members", members)]);
 
-    public ImportReason NameRead(string name, int number) => Say([("name", name), ("number", number)]);
+    public ImportReason NameRead(string name, int number) => Reason([("name", name), ("number", number)]);
 
-    public ImportReason MemberByDetail(string name, int number) => Say([("name", name), ("number", number)]);
+    public ImportReason MemberByDetail(string name, int number) => Reason([("name", name), ("number", number)]);
 
-    public ImportReason RateTooHigh(string percent) => Say([("percent", percent)]);
+    public ImportReason RateTooHigh(string percent) => Reason([("percent", percent)]);
 
-    public ImportReason InterestTooMuch(Dong expected) => Say([("expected", RegisterAmount.Written(expected))]);
+    public ImportReason InterestTooMuch(Dong expected) => Reason([("expected", RegisterAmount.Written(expected))]);
 
-    public ImportReason InterestDiffers(int months, Dong expected) => Say([("months", months), ("expected", RegisterAmount.Written(expected))]);
+    public ImportReason InterestDiffers(int months, Dong expected) => Reason([("months", months), ("expected", RegisterAmount.Written(expected))]);
 
-    public ImportReason InterestUneven(Dong expected) => Say([("expected", RegisterAmount.Written(expected))]);
+    public ImportReason InterestUneven(Dong expected) => Reason([("expected", RegisterAmount.Written(expected))]);
 
-    public ImportReason RemainderLeft(Dong amount) => Say([("amount", RegisterAmount.Written(amount))]);
+    public ImportReason RemainderLeft(Dong amount) => Reason([("amount", RegisterAmount.Written(amount))]);
 
-    public ImportReason SecondOpenLoan(int row) => Say([("row", row)]);
+    public ImportReason SecondOpenLoan(int row) => Reason([("row", row)]);
 
-    public ImportReason Duplicate(int row) => Say([("row", row)]);
+    public ImportReason Duplicate(int row) => Reason([("row", row)]);
 
     public ImportReason TotalDiffers(Dong written, Dong summed) =>
-        Say([("written", RegisterAmount.Written(written)), ("summed", RegisterAmount.Written(summed))]);
+        Reason([("written", RegisterAmount.Written(written)), ("summed", RegisterAmount.Written(summed))]);
 }

@@ -24,7 +24,7 @@ internal sealed partial class RateReader(LoanTexts texts, RegisterWords words)
         var (percent, months) = Percent(row[Column], heading);
         if (percent is null || percent * 100 / months is var basisPoints && basisPoints != decimal.Floor(basisPoints.Value))
         {
-            row.Refuse(Column, texts.RateUnclear);
+            row.Refuse(Column, texts.RateUnclear());
             return 0;
         }
 
@@ -33,9 +33,9 @@ internal sealed partial class RateReader(LoanTexts texts, RegisterWords words)
         if (rate > RateMax)
             row.Refuse(Column, texts.RateTooHigh(monthly));
         else if (rate > UsualMax)
-            row.Warn(Column, texts.RateHigh);
+            row.Warn(Column, texts.RateHigh());
         if (months > 1)
-            row.Correct(Column, $"{monthly}%", texts.RateByYear);
+            row.Correct(Column, $"{monthly}%", texts.RateByYear());
 
         return rate;
     }

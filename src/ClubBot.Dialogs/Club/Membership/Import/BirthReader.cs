@@ -22,7 +22,7 @@ internal sealed class BirthReader(RosterTexts texts, RegisterWords words, DateOn
             [> 999 and var year, var month, var day] => OfParts(row, column, year, month, day),
             [>= 0 and <= 12, > 999 and var year] => YearOnly(row, column, year),
             [var day, var month, var year] => OfTwoDigits(row, column, year, month, day),
-            _ => Refused(row, column, texts.BirthUnclear),
+            _ => Refused(row, column, texts.BirthUnclear()),
         };
     }
 
@@ -46,7 +46,7 @@ internal sealed class BirthReader(RosterTexts texts, RegisterWords words, DateOn
 
         return RegisterDay.Day(year, month, day) is { } born
             ? Plausible(row, column, year, born)
-            : Refused(row, column, IsPlausible(year) ? texts.BirthUnclear : texts.BirthImpossible(year));
+            : Refused(row, column, IsPlausible(year) ? texts.BirthUnclear() : texts.BirthImpossible(year));
     }
 
     // 12/4/62 can only be 1962; 12/4/20 can be 1920 or 2020.
@@ -54,7 +54,7 @@ internal sealed class BirthReader(RosterTexts texts, RegisterWords words, DateOn
     {
         var years = new[] { 1900 + year, 2000 + year }.Where(IsPlausible).ToList();
         if (years.Count != 1 || RegisterDay.Day(years[0], month, day) is not { } born)
-            return Refused(row, column, texts.BirthUnclear);
+            return Refused(row, column, texts.BirthUnclear());
 
         row.Correct(column, born.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture), texts.BirthCentury(born.Year));
         return (born.Year, born);
@@ -62,7 +62,7 @@ internal sealed class BirthReader(RosterTexts texts, RegisterWords words, DateOn
 
     private (int Year, DateOnly? Day)? YearOnly(RowNotes row, string column, int year)
     {
-        row.Correct(column, $"{year}", texts.BirthYearOnly);
+        row.Correct(column, $"{year}", texts.BirthYearOnly());
         return Plausible(row, column, year, null);
     }
 

@@ -55,11 +55,11 @@ internal sealed class MemberRowReader(string clubId, DateOnly today, RosterTexts
         var read = row["Name"];
         var name = RegisterText.TitleCase(read.Text);
         if (name.Length == 0)
-            row.Refuse("Name", texts.NameMissing);
+            row.Refuse("Name", texts.NameMissing());
         else if (!name.All(letter => char.IsLetter(letter) || letter is ' ' or '\'' or '’' or '-' or '.'))
-            row.Refuse("Name", texts.NameUnclear);
+            row.Refuse("Name", texts.NameUnclear());
         else if (!string.Equals(name, read.Raw, StringComparison.Ordinal))
-            row.Correct("Name", name, texts.NameTidied);
+            row.Correct("Name", name, texts.NameTidied());
 
         return name;
     }
@@ -69,7 +69,7 @@ internal sealed class MemberRowReader(string clubId, DateOnly today, RosterTexts
         var (male, female) = (!row["Male"].IsEmpty, !row["Female"].IsEmpty);
         if (male && female)
         {
-            row.Refuse("Female", texts.SexTwice);
+            row.Refuse("Female", texts.SexTwice());
             return default;
         }
 
@@ -84,7 +84,7 @@ internal sealed class MemberRowReader(string clubId, DateOnly today, RosterTexts
 
         // Where the birth year stands in the column of the sex, a row without either lacks both.
         var sexColumn = row.Has("Sex") ? "Sex" : "Female";
-        row.Refuse(sexColumn, row.Has("Sex") || row.Has("Birth") ? texts.SexMissing : texts.BirthMissing);
+        row.Refuse(sexColumn, row.Has("Sex") || row.Has("Birth") ? texts.SexMissing() : texts.BirthMissing());
         return default;
     }
 
@@ -95,7 +95,7 @@ internal sealed class MemberRowReader(string clubId, DateOnly today, RosterTexts
         if (!row[column].IsEmpty)
             return births.Read(row, column);
 
-        row.Refuse(column, texts.BirthMissing);
+        row.Refuse(column, texts.BirthMissing());
         return null;
     }
 
@@ -105,7 +105,7 @@ internal sealed class MemberRowReader(string clubId, DateOnly today, RosterTexts
         if (village is not null || heading is null)
             return village;
 
-        row.Correct("Address", heading, texts.VillageFromHeading);
+        row.Correct("Address", heading, texts.VillageFromHeading());
         return heading;
     }
 
@@ -115,7 +115,7 @@ internal sealed class MemberRowReader(string clubId, DateOnly today, RosterTexts
         var office = words.Find("offices", text);
         isVolunteer = words.Find("volunteers", text) is not null;
         if (text.Length > 0 && !isVolunteer && office is null or "Former")
-            row.Warn("Office", texts.OfficeUnknown);
+            row.Warn("Office", texts.OfficeUnknown());
 
         return Enum.TryParse<Office>(office, out var known) ? known : Office.None;
     }
@@ -136,12 +136,12 @@ internal sealed class MemberRowReader(string clubId, DateOnly today, RosterTexts
             };
         if (first is null || first > today)
         {
-            row.Warn("JoinedOn", texts.JoinedUnclear);
+            row.Warn("JoinedOn", texts.JoinedUnclear());
             return null;
         }
 
         if (RegisterText.Words(cell.Raw).Length == 4)
-            row.Correct("JoinedOn", first.Value.ToString("MM/yyyy", CultureInfo.InvariantCulture), texts.JoinedYearOnly);
+            row.Correct("JoinedOn", first.Value.ToString("MM/yyyy", CultureInfo.InvariantCulture), texts.JoinedYearOnly());
 
         return first;
     }

@@ -53,12 +53,12 @@ internal sealed partial class PhoneReader(RosterTexts texts)
         var read = candidates.Select(National).FirstOrDefault(candidate => candidate.Phone is not null);
         if (read.Phone is null)
         {
-            row.Refuse(Column, texts.PhoneBroken);
+            row.Refuse(Column, texts.PhoneBroken());
             return default;
         }
 
         if (candidates.Count > 1)
-            row.Correct(Column, read.Phone, texts.PhoneSeveral);
+            row.Correct(Column, read.Phone, texts.PhoneSeveral());
         if (read.Reason is not null)
             row.Correct(Column, read.Phone, read.Reason);
         if (owner is not null)
@@ -72,14 +72,14 @@ internal sealed partial class PhoneReader(RosterTexts texts)
         var digits = Punctuation().Replace(text, "");
         var (national, reason) = digits switch
         {
-            ['+', '8', '4', .. var rest] => ('0' + rest.TrimStart('0'), texts.PhoneCountryCode),
-            ['0', '0', '8', '4', .. var rest] => ('0' + rest.TrimStart('0'), texts.PhoneCountryCode),
-            ['8', '4', .. { Length: 9 or 10 } rest] => ('0' + rest.TrimStart('0'), texts.PhoneCountryCode),
+            ['+', '8', '4', .. var rest] => ('0' + rest.TrimStart('0'), texts.PhoneCountryCode()),
+            ['0', '0', '8', '4', .. var rest] => ('0' + rest.TrimStart('0'), texts.PhoneCountryCode()),
+            ['8', '4', .. { Length: 9 or 10 } rest] => ('0' + rest.TrimStart('0'), texts.PhoneCountryCode()),
             ['0', ..] => (digits, null),
-            _ => ('0' + digits, texts.PhoneFirstZero),
+            _ => ('0' + digits, texts.PhoneFirstZero()),
         };
         if (national.Length == 11 && NewPrefixes.TryGetValue(national[..4], out var prefix))
-            (national, reason) = (prefix + national[4..], texts.PhoneOldPrefix);
+            (national, reason) = (prefix + national[4..], texts.PhoneOldPrefix());
 
         return IsNumber(national) ? (national, reason) : default;
     }

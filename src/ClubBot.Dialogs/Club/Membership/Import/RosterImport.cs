@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Club.Import;
+using ClubBot.Dialogs.Texts;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Club.Membership.Import;
@@ -8,10 +9,10 @@ namespace ClubBot.Dialogs.Club.Membership.Import;
 /// Reading stores nothing and never throws for what is in the file. A dry run is <see cref="Read(Stream, string, DateOnly)"/> and
 /// <see cref="PlanAsync"/>, the real run the same and <see cref="ApplyAsync"/>.
 /// </remarks>
-public sealed class RosterImport
+public sealed class RosterImport(TextCatalog catalog)
 {
-    private readonly RosterTexts texts = new();
-    private readonly SpreadsheetTexts fileTexts = new();
+    private readonly RosterTexts texts = new(catalog);
+    private readonly SpreadsheetTexts fileTexts = new(catalog);
     private readonly RegisterWords words = RegisterWords.Load("ClubBot.Dialogs.Club.Membership.Import.RosterWords.json");
 
     /// <param name="path">An .xlsx file.</param>

@@ -42,11 +42,11 @@ internal sealed class RosterReader(string clubId, DateOnly today, RosterTexts te
         var sexByColumn = table.Has("Male") && table.Has("Female");
         var missing = new List<string>();
         if (!table.Has("Name"))
-            missing.Add(texts.NameColumn.Sentence);
+            missing.Add(texts.NameColumn().Sentence);
         if (!table.Has("Birth") && !sexByColumn)
-            missing.Add(texts.BirthColumn.Sentence);
+            missing.Add(texts.BirthColumn().Sentence);
         if (!table.Has("Sex") && !sexByColumn)
-            missing.Add(texts.SexColumns.Sentence);
+            missing.Add(texts.SexColumns().Sentence);
 
         return missing;
     }
@@ -74,7 +74,7 @@ internal sealed class RosterReader(string clubId, DateOnly today, RosterTexts te
             }
             else if (!afterTotal && !line["Name"].IsEmpty)
             {
-                notes.Refusals.Add(line.OfRow(fileTexts.RowNotUnderstood));
+                notes.Refusals.Add(line.OfRow(fileTexts.RowNotUnderstood()));
             }
         }
     }

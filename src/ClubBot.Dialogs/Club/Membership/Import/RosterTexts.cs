@@ -1,63 +1,64 @@
 using ClubBot.Dialogs.Club.Import;
+using ClubBot.Dialogs.Texts;
 
 namespace ClubBot.Dialogs.Club.Membership.Import;
 
 /// <summary>What the roster import has to say to the club's secretary.</summary>
-internal sealed class RosterTexts() : ReasonCatalog("ClubBot.Dialogs.Club.Membership.Import.RosterImport.vi.json", "import.roster.")
+internal sealed class RosterTexts(TextCatalog catalog) : ReasonTexts(catalog, "import.roster")
 {
-    public ImportReason NameTidied => Say();
+    public ImportReason NameTidied() => Reason();
 
-    public ImportReason NameMissing => Say();
+    public ImportReason NameMissing() => Reason();
 
-    public ImportReason NameUnclear => Say();
+    public ImportReason NameUnclear() => Reason();
 
-    public ImportReason BirthMissing => Say();
+    public ImportReason BirthMissing() => Reason();
 
-    public ImportReason BirthUnclear => Say();
+    public ImportReason BirthUnclear() => Reason();
 
-    public ImportReason BirthYearOnly => Say();
+    public ImportReason BirthYearOnly() => Reason();
 
-    public ImportReason SexMissing => Say();
+    public ImportReason SexMissing() => Reason();
 
-    public ImportReason SexTwice => Say();
+    public ImportReason SexTwice() => Reason();
 
-    public ImportReason PhoneBroken => Say();
+    public ImportReason PhoneBroken() => Reason();
 
-    public ImportReason PhoneFirstZero => Say();
+    public ImportReason PhoneFirstZero() => Reason();
 
-    public ImportReason PhoneCountryCode => Say();
+    public ImportReason PhoneCountryCode() => Reason();
 
-    public ImportReason PhoneOldPrefix => Say();
+    public ImportReason PhoneOldPrefix() => Reason();
 
-    public ImportReason PhoneSeveral => Say();
+    public ImportReason PhoneSeveral() => Reason();
 
-    public ImportReason VillageFromHeading => Say();
+    public ImportReason VillageFromHeading() => Reason();
 
-    public ImportReason OfficeUnknown => Say();
+    public ImportReason OfficeUnknown() => Reason();
 
-    public ImportReason JoinedUnclear => Say();
+    public ImportReason JoinedUnclear() => Reason();
 
-    public ImportReason JoinedYearOnly => Say();
+    public ImportReason JoinedYearOnly() => Reason();
 
-    public ImportReason SexColumns => Say();
+    public ImportReason SexColumns() => Reason();
 
-    public ImportReason NameColumn => Say();
+    public ImportReason NameColumn() => Reason();
 
-    public ImportReason BirthColumn => Say();
+    public ImportReason BirthColumn() => Reason();
 
-    public ImportReason NumberGiven(int number) => Say([("number", number)]);
+    public ImportReason NumberGiven(int number) => Reason([("number", number)]);
 
-    public ImportReason BirthImpossible(int year) => Say([("year", year)]);
+    public ImportReason BirthImpossible(int year) => Reason([("year", year)]);
 
-    public ImportReason BirthCentury(int year) => Say([("year", year)]);
+    public ImportReason BirthCentury(int year) => Reason([("year", year)]);
 
-    public ImportReason BirthYearShownAsDay(int year) => Say([("year", year)]);
+    public ImportReason BirthYearShownAsDay(int year) => Reason([("year", year)]);
 
-    public ImportReason PhoneOwner(string owner) => Say([("owner", owner)]);
+    public ImportReason PhoneOwner(string owner) => Reason([("owner", owner)]);
 
-    public ImportReason Duplicate(int row) => Say([("row", row)]);
+    public ImportReason Duplicate(int row) => Reason([("row", row)]);
 
-    public ImportReason TotalDiffers(int written, int taken) => Say([("written", written), ("taken", taken)]);
+    public ImportReason TotalDiffers(int written, int taken) => Reason([("written", written), ("taken", taken)]);
 
-    public ImportReason WomenDiffer(int written, int taken) => Say([("written", written), ("taken", taken)]);
+    public ImportReason WomenDiffer(int written, int taken) => Reason([("written", written), ("taken", taken)]);
 }
