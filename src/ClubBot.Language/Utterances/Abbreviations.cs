@@ -43,7 +43,7 @@ internal sealed class Abbreviations
     {
         foreach (var (shortForm, words) in table[token.Key])
         {
-            if (shortForm.Marked is null ? token.Marked is null : token.Fits(shortForm)) return words;
+            if (shortForm.Marked == token.Marked) return words;
         }
 
         return null;

@@ -11,6 +11,11 @@ internal sealed class UtteranceReader : IUtteranceReader
     // A second rule of the same intent confirms the first, weakly: most rules of an intent share a concept.
     private const double SecondRuleShare = 0.2;
 
+    // Concepts of the lexicon that mean something to this class.
+    private const string StopConcept = "stop";
+    private const string StopFillerConcept = "stopfiller";
+    private const string IgnoreConcept = "ignore";
+
     private readonly Abbreviations abbreviations;
     private readonly EmergencyReader emergencies;
     private readonly PhraseTrie<int> phrases = new();
@@ -56,22 +61,32 @@ internal sealed class UtteranceReader : IUtteranceReader
 
     private bool[] FindConcepts(List<Token> tokens, List<Token> words)
     {
+        var matches = phrases.FindAll(words).ToArray();
+        var ignored = Cover(words, matches, conceptIds[IgnoreConcept]);
         var concepts = new bool[conceptIds.Count];
-        var stops = new bool[words.Count];
-        foreach (var match in phrases.FindAll(words))
-        {
-            concepts[match.Value] = true;
-            if (match.Value == StopId || match.Value == StopFillerId) Array.Fill(stops, true, match.Start, match.End - match.Start);
-        }
-
-        concepts[conceptIds[UtteranceFeatures.WholeStop]] = concepts[StopId] && Array.TrueForAll(stops, stop => stop);
+        foreach (var match in matches) concepts[match.Value] |= !IsWithin(match, ignored);
         foreach (var feature in UtteranceFeatures.Read(tokens, words)) concepts[conceptIds[feature]] = true;
+
+        var (stop, filler) = (conceptIds[StopConcept], conceptIds[StopFillerConcept]);
+        concepts[conceptIds[UtteranceFeatures.WholeStop]] =
+            concepts[stop] && Array.TrueForAll(Cover(words, matches, stop, filler), isCovered => isCovered);
         return concepts;
     }
 
-    private int StopId => conceptIds["stop"];
+    /// <summary>Which words are part of a phrase of these concepts.</summary>
+    private static bool[] Cover(List<Token> words, PhraseMatch<int>[] matches, params int[] concepts)
+    {
+        var covered = new bool[words.Count];
+        foreach (var match in matches)
+        {
+            if (concepts.Contains(match.Value)) Array.Fill(covered, true, match.Start, match.End - match.Start);
+        }
 
-    private int StopFillerId => conceptIds["stopfiller"];
+        return covered;
+    }
+
+    private static bool IsWithin(PhraseMatch<int> match, bool[] cover) =>
+        !cover.AsSpan(match.Start, match.End - match.Start).Contains(false);
 
     private List<ScoredIntent> Score(bool[] concepts)
     {

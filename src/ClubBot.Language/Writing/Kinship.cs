@@ -10,7 +10,7 @@ internal static class Kinship
 
     private static readonly HashSet<string> BirthOrder = new(StringComparer.Ordinal)
     {
-        "hai", "ba", "tu", "nam", "sau", "bai", "tam", "chin", "muoi", "ut", "ca",
+        "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut", "ca",
     };
 
     private static readonly HashSet<string> NotNames = new(StringComparer.Ordinal)
