@@ -1,6 +1,6 @@
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club.Membership;
-using ClubBot.Language;
+using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Areas.Income;

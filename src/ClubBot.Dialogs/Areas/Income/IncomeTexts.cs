@@ -111,7 +111,7 @@ public sealed class DisputeTexts(TextCatalog catalog) : TextSet(catalog, "disput
     public string MemberDisputes(Speech speech, string who, string fullName, LoanDispute dispute, string words, string place) => Say(
         speech,
         [
-            ("who", who), ("fullName", fullName), ("words", words), ("place", place),
+            ("who", Speech.Capital(who)), ("fullName", fullName), ("words", words), ("place", place),
             ("outstanding", Wording.Money(dispute.Outstanding)), ("receipt", dispute.Receipt),
         ]);
 
@@ -140,7 +140,7 @@ public sealed class TreasurerTexts(TextCatalog catalog) : TextSet(catalog, "trea
     public string NoPhone() => Label();
 
     public string MemberAsks(Speech speech, string who, string fullName, string phone, string receipt) =>
-        Say(speech, [("who", who), ("fullName", fullName), ("phone", phone), ("receipt", receipt)]);
+        Say(speech, [("who", Speech.Capital(who)), ("fullName", fullName), ("phone", phone), ("receipt", receipt)]);
 
     public string RelativeAsks(Speech speech, string relative, string relation, string who, string receipt) =>
         Say(speech, [("relative", relative), ("relation", relation), ("who", who), ("receipt", receipt)]);
