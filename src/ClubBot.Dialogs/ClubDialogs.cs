@@ -5,7 +5,7 @@ using ClubBot.Dialogs.Club.Meetings;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Dialogs.Texts;
-using ClubBot.Language;
+using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs;

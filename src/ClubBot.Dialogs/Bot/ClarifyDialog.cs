@@ -1,6 +1,6 @@
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
-using ClubBot.Language;
+using ClubBot.Language.Answers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Bot;
@@ -47,7 +47,7 @@ internal sealed class ClarifyDialog : WaterfallDialog<ClarifyDialog.Unclear>
             return ValueTask.FromResult<StepResult>(new StepResult.Ended());
         }
 
-        var choices = step.State.Intents.Select(intent => new Choice(intent, texts.NameOf(intent))).ToArray();
+        var choices = step.State.Intents.Select(intent => new Kernel.Dialogs.Choice(intent, texts.NameOf(intent))).ToArray();
         var speech = step.Turn.Speech();
         return ValueTask.FromResult(StepResult.Ask(choices.Length == 1 ? texts.IsItThis(speech) : texts.WhichOne(speech), choices));
     }

@@ -1,7 +1,7 @@
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
-using ClubBot.Language;
+using ClubBot.Language.Utterances;
 
 namespace ClubBot.Dialogs.Bot;
 

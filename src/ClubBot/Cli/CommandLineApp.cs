@@ -48,6 +48,7 @@ internal static class CommandLineApp
         var root = ServeCommand.CreateRoot(settings);
         root.Subcommands.Add(ServeCommand.Create(settings));
         root.Subcommands.Add(ClubCommand.Create(settings));
+        root.Subcommands.Add(ImportCommand.Create(settings));
         root.Subcommands.Add(InviteCommand.Create(settings));
         root.Subcommands.Add(CheckCommand.Create(settings));
         root.Subcommands.Add(ConfigCommand.Create(settings));

@@ -1,7 +1,8 @@
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
-using ClubBot.Language;
+using ClubBot.Language.Answers;
+using Choice = ClubBot.Kernel.Dialogs.Choice;
 
 namespace ClubBot.Dialogs.Club.Meetings;
 

@@ -2,7 +2,7 @@ using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Documents;
-using ClubBot.Language;
+using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Club.Meetings;
