@@ -43,10 +43,9 @@ internal sealed class TreasurerDialog : WaterfallDialog<TreasurerDialog.Asking>
             return new StepResult.Ended();
         }
 
-        var treasurer = (await TreasurersAsync(turn, cancellationToken)).FirstOrDefault();
-        var text = treasurer is null
-            ? texts.OfferBoard(turn.Speech())
-            : texts.Offer(turn.Speech(), addressing.NameOf(treasurer, calendar.Today(turn)));
+        var text = await TreasurersAsync(turn, cancellationToken) is [var treasurer, ..]
+            ? texts.Offer(turn.Speech(), addressing.NameOf(treasurer, calendar.Today(turn)))
+            : texts.OfferBoard(turn.Speech());
         return StepResult.Ask(text, new Choice(CallMe, texts.CallMe()));
     }
 

@@ -192,7 +192,7 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
         return ReadOrNot(step, answer.Text);
     }
 
-    private async ValueTask TellAsync(WaterfallStepContext<Asking> step, RightsAnswer answer, CancellationToken cancellationToken)
+    private static async ValueTask TellAsync(WaterfallStepContext<Asking> step, RightsAnswer answer, CancellationToken cancellationToken)
     {
         var speech = step.Turn.Speech();
         if (step.State.Age is { } age && answer.Ages.FirstOrDefault(note => note.Fits(age)) is { } note)
@@ -233,7 +233,7 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
         }
     }
 
-    private static StepResult.GoTo Open(WaterfallStepContext<Asking> step, string answerId, int? age)
+    private static StepResult Open(WaterfallStepContext<Asking> step, string answerId, int? age)
     {
         step.State = step.State with { Answer = answerId, IsTold = false, Age = age };
         return new StepResult.GoTo(Answered);

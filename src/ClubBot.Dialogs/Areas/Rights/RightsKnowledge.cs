@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ClubBot.Kernel.Documents;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ClubBot.Dialogs.Areas.Rights;
 
@@ -50,7 +50,7 @@ internal sealed class RightsKnowledge
     public (RightsSubject Subject, RightsAnswer Answer)? Find(string answerId) =>
         answers.TryGetValue(answerId, out var found) ? found : null;
 
-    private static T Read<T>(Assembly assembly, string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> json)
+    private static T Read<T>(Assembly assembly, string name, JsonTypeInfo<T> json)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
         return JsonSerializer.Deserialize(stream, json) ?? throw new InvalidOperationException($"{name} is empty.");
