@@ -1,3 +1,5 @@
+using ClubBot.Dialogs.Areas.Income;
+using ClubBot.Dialogs.Areas.Rights;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
@@ -25,5 +27,7 @@ public static class ClubDialogs
         .AddBot()
         .AddMembership()
         .AddFunds()
+        .AddIncome()
+        .AddRights()
         .AddMeetings();
 }
