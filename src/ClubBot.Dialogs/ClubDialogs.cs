@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Areas.Health;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
@@ -25,5 +26,6 @@ public static class ClubDialogs
         .AddBot()
         .AddMembership()
         .AddFunds()
-        .AddMeetings();
+        .AddMeetings()
+        .AddHealth();
 }
