@@ -1,6 +1,6 @@
 using System.Text;
 using ClubBot.Cli;
-using ClubBot.Language;
+using ClubBot.Language.Writing;
 
 Console.OutputEncoding = Encoding.UTF8;
 VietnameseFold.EnsureSupported();

@@ -1,4 +1,3 @@
-using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Language.Formatting;
 
 namespace ClubBot.Dialogs.Club;
 
@@ -7,13 +7,11 @@ namespace ClubBot.Dialogs.Club;
 public static class Wording
 {
     /// <summary>"1.250.000 đồng".</summary>
-    public static string Money(Dong amount) => amount.Amount.ToString("N0", Groups) + " đồng";
+    public static string Money(Dong amount) => VietnameseFormat.Money(amount.Amount);
 
     /// <summary>"thứ Bảy 05/12/2026 (27/10 âm lịch)".</summary>
-    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => VietnameseFormat.DayWithLunar(day);
 
     /// <summary>"8 giờ sáng".</summary>
-    public static string Time(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
-
-    private static NumberFormatInfo Groups { get; } = new() { NumberGroupSeparator = ".", NumberGroupSizes = [3] };
+    public static string Time(TimeOnly time) => VietnameseFormat.Time(time);
 }

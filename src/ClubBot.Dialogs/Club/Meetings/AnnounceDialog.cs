@@ -64,7 +64,7 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
     private StepResult Understood(WaterfallStepContext<Announcement> step, string sentence)
     {
         var read = sentences.Read(sentence, calendar.Local(step.Turn.Now));
-        if (read.Problem is not null)
+        if (read.IsDoubtful)
         {
             step.State = step.State with { Sentence = null };
             return StepResult.AskFreely(texts.DayDoesNotFit(step.Turn.Speech()));
@@ -80,7 +80,7 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
     private ValueTask<StepResult> TakeDayAsync(WaterfallStepContext<Announcement> step, Answer answer, CancellationToken cancellationToken)
     {
         var read = sentences.Read(answer.Text, calendar.Local(step.Turn.Now));
-        if (read.Problem is not null || read.Day is null)
+        if (read.IsDoubtful || read.Day is null)
         {
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.DayDoesNotFit(step.Turn.Speech())));
         }
