@@ -72,7 +72,7 @@ public sealed class RightsKnowledgeTests
             .Concat(Knowledge.Subjects.Select(subject => subject.Title))
             .Concat(Knowledge.Subjects.SelectMany(subject => subject.Answers).Select(answer => answer.Label));
 
-        Assert.Empty(labels.Where(label => label.Length is 0 or > 20));
+        Assert.All(labels, label => Assert.InRange(label.Length, 1, 20));
     }
 
     [Fact]
