@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Areas.Health;
 using ClubBot.Dialogs.Areas.Income;
 using ClubBot.Dialogs.Areas.Rights;
 using ClubBot.Dialogs.Bot;
@@ -29,5 +30,6 @@ public static class ClubDialogs
         .AddFunds()
         .AddIncome()
         .AddRights()
-        .AddMeetings();
+        .AddMeetings()
+        .AddHealth();
 }

@@ -17,7 +17,6 @@ internal sealed class KernelHost : IConversationObserver, IOutboxSignal
     private readonly ServiceProvider services;
     private readonly Lock gate = new();
     private readonly List<(string Key, LogEntry Entry)> committed = [];
-    private int inbound;
     private int wakes;
 
     public KernelHost(Action<IServiceCollection> configure)
@@ -64,6 +63,9 @@ internal sealed class KernelHost : IConversationObserver, IOutboxSignal
         }
     }
 
+    /// <summary>Number of the newest inbound id.</summary>
+    public int Inbound;
+
     public int ObserverCalls { get; private set; }
 
     public static ConversationReference Reference(string conversation = "c1", string user = "u1") =>
@@ -90,7 +92,7 @@ internal sealed class KernelHost : IConversationObserver, IOutboxSignal
 
     public async Task<TurnOutcome> ProcessAsync(Activity activity, string conversation = "c1", string user = "u1", string? id = null) =>
         await Processor.ProcessAsync(
-            new InboundTurn(Reference(conversation, user), id ?? $"in-{Interlocked.Increment(ref inbound)}", activity),
+            new InboundTurn(Reference(conversation, user), id ?? $"in-{Interlocked.Increment(ref Inbound)}", activity),
             CancellationToken.None);
 
     /// <summary>Says something and returns what the bot said in the same turn.</summary>

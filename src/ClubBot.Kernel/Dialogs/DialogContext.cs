@@ -5,6 +5,11 @@ namespace ClubBot.Kernel.Dialogs;
 /// <summary>The dialog stack during one turn.</summary>
 public sealed class DialogContext(DialogSet dialogs, ITurnContext turn, IDialogVoice voice)
 {
+    /// <summary>Dialogs begun and ended and steps entered in one turn; a program that needs more goes round in circles.</summary>
+    public const int MovesMax = 100;
+
+    private int moves;
+
     public ITurnContext Turn => turn;
 
     public IDialogVoice Voice => voice;
@@ -16,8 +21,9 @@ public sealed class DialogContext(DialogSet dialogs, ITurnContext turn, IDialogV
     /// <summary>Puts a dialog on top and begins it.</summary>
     public ValueTask<DialogTurnResult> BeginDialogAsync(string id, string? argument, CancellationToken cancellationToken)
     {
+        CountMove();
         var dialog = dialogs.Get(id);
-        turn.Dialogs = turn.Dialogs with { Stack = [dialog.NewInstance(argument), .. turn.Dialogs.Stack] };
+        turn.Dialogs = turn.Dialogs with { Stack = [dialog.NewInstance(argument) with { Argument = argument }, .. turn.Dialogs.Stack] };
         return dialog.BeginDialogAsync(this, cancellationToken);
     }
 
@@ -90,8 +96,18 @@ public sealed class DialogContext(DialogSet dialogs, ITurnContext turn, IDialogV
     internal void Update(DialogInstance instance) =>
         turn.Dialogs = turn.Dialogs with { Stack = [instance, .. turn.Dialogs.Stack.Skip(1)] };
 
+    /// <exception cref="InvalidOperationException">This turn has moved more than <see cref="MovesMax"/> times.</exception>
+    internal void CountMove()
+    {
+        if (++moves > MovesMax)
+        {
+            throw new InvalidOperationException($"Dialogs moved more than {MovesMax} times in one turn, last '{turn.Dialogs.Active?.Id}': they send each other in circles.");
+        }
+    }
+
     private async ValueTask<DialogTurnResult> PopAsync(DialogReason reason, string? result, CancellationToken cancellationToken)
     {
+        CountMove();
         turn.Dialogs = turn.Dialogs with { Stack = [.. turn.Dialogs.Stack.Skip(1)] };
         if (turn.Dialogs.Active is { } parent)
         {

@@ -14,6 +14,8 @@ public sealed class DialogRunner(
     /// <summary>Answers that may be misunderstood in a row; the last one leads to a human.</summary>
     public const int AttemptsMax = 3;
 
+    private readonly StackRepair stack = new(dialogs, known.Root);
+
     /// <summary>Runs what a person said.</summary>
     public async ValueTask RunAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -25,10 +27,12 @@ public sealed class DialogRunner(
             dialog.CancelAllDialogs();
             await BeginOnTopAsync(dialog, new DialogRoute(known.Emergency), cancellationToken);
         }
-        else if (!await RepairAsync(dialog, cancellationToken))
+        else if (IsSpoken(turn) && !await RepairAsync(dialog, cancellationToken))
         {
             await AnswerAsync(dialog, text, interruption, cancellationToken);
         }
+
+        StackRepair.Trim(turn);
     }
 
     /// <summary>Runs a message that nobody asked for: its dialog goes on top, or its text is said.</summary>
@@ -39,27 +43,48 @@ public sealed class DialogRunner(
             await turn.SendActivityAsync(activity with { ReplyToId = null }, cancellationToken);
         }
 
-        if (message.DialogId is { } id && dialogs.Find(id) is not null)
+        var dialog = new DialogContext(dialogs, turn, voice);
+        if (message.DialogId is { } id)
         {
-            var dialog = new DialogContext(dialogs, turn, voice);
-            await BeginOnTopAsync(dialog, new DialogRoute(id, message.DialogArgument), cancellationToken);
+            // A message can outlive its dialog: then nothing is begun, and a message without words of its own counts as skipped.
+            if (dialogs.Find(id) is not null)
+            {
+                await BeginOnTopAsync(dialog, new DialogRoute(id, message.DialogArgument), cancellationToken);
+            }
         }
+        else if (message.Policy == ProactivePolicy.Interrupt && turn.Dialogs.HasOpenQuestion && !await RepairAsync(dialog, cancellationToken))
+        {
+            await dialog.RepromptDialogAsync(cancellationToken);
+        }
+
+        StackRepair.Trim(turn);
     }
 
     /// <summary>Begins a dialog above whatever is open.</summary>
-    public async ValueTask BeginAsync(ITurnContext turn, DialogRoute route, CancellationToken cancellationToken) =>
+    public async ValueTask BeginAsync(ITurnContext turn, DialogRoute route, CancellationToken cancellationToken)
+    {
         await BeginOnTopAsync(new DialogContext(dialogs, turn, voice), route, cancellationToken);
+        StackRepair.Trim(turn);
+    }
+
+    /// <summary>Typing, reactions and events want no answer; somebody who joins is greeted when nothing was said yet.</summary>
+    private static bool IsSpoken(ITurnContext turn) => turn.Activity.Type switch
+    {
+        ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete => true,
+        ActivityTypes.ConversationUpdate => turn.Dialogs.Active is null,
+        _ => false,
+    };
 
     private async ValueTask BeginOnTopAsync(DialogContext dialog, DialogRoute route, CancellationToken cancellationToken)
     {
-        DropUnknown(dialog.Turn);
-        EnsureRoot(dialog.Turn);
+        stack.Mend(dialog.Turn);
+        stack.EnsureRoot(dialog.Turn);
         if (route.DialogId == known.Root)
         {
             dialog.CancelAllDialogs();
             await dialog.RepromptDialogAsync(cancellationToken);
         }
-        else if (dialog.Turn.Dialogs.Active?.Id == route.DialogId)
+        else if (dialog.Active.Id == route.DialogId)
         {
             await dialog.ReplaceDialogAsync(route.DialogId, route.Argument, cancellationToken);
         }
@@ -101,6 +126,11 @@ public sealed class DialogRunner(
     /// <summary>Nobody has talked here yet: whoever comes with a wish need not see the menu first.</summary>
     private async ValueTask StartAsync(DialogContext dialog, string text, Interruption interruption, CancellationToken cancellationToken)
     {
+        if (dialog.Turn.Activity.Type == ActivityTypes.Message && string.IsNullOrWhiteSpace(text))
+        {
+            await SayAsync(dialog.Turn, voice.CannotRead(dialog.Turn), cancellationToken);
+        }
+
         if (interruption == Interruption.Human)
         {
             await BeginOnTopAsync(dialog, new DialogRoute(known.Human), cancellationToken);
@@ -118,9 +148,10 @@ public sealed class DialogRunner(
     private async ValueTask<bool> AnsweredOutsideTextAsync(DialogContext dialog, string text, CancellationToken cancellationToken)
     {
         var turn = dialog.Turn;
+        var token = QuestionActivity.TokenOf(turn.Activity);
         var sentence = turn.Activity.Type != ActivityTypes.Message ? voice.ChangedAfterwards(turn)
-            : QuestionActivity.TokenOf(turn.Activity) is { } token && token.Question != turn.Dialogs.Active?.Question?.Number ? voice.StaleButton(turn)
-            : string.IsNullOrWhiteSpace(text) ? voice.CannotRead(turn)
+            : token is not null && token.Question != turn.Dialogs.Active?.Question?.Number ? voice.StaleButton(turn)
+            : string.IsNullOrWhiteSpace(text) && (token is null || ChoiceOf(turn, text) is null) ? voice.CannotRead(turn)
             : null;
         if (sentence is null)
         {
@@ -206,26 +237,24 @@ public sealed class DialogRunner(
 
         await SayAsync(turn, hint is not null && attempt == 1 ? hint : voice.NotUnderstood(turn, attempt), cancellationToken);
         await dialog.RepromptDialogAsync(cancellationToken);
-        dialog.Update(dialog.Active with { Attempts = attempt });
+        if (turn.Dialogs.Active is { } asked && asked.Id == active.Id && asked.Step == active.Step)
+        {
+            dialog.Update(asked with { Attempts = attempt });
+        }
     }
 
     /// <summary>Brings what an older version left open up to date. True when the person was told and the turn is over.</summary>
     private async ValueTask<bool> RepairAsync(DialogContext dialog, CancellationToken cancellationToken)
     {
-        var turn = dialog.Turn;
-        var active = turn.Dialogs.Active;
-        var isBroken = active is not null && Repaired(active) is null;
-        DropUnknown(turn);
-        if (!isBroken)
+        if (stack.Mend(dialog.Turn) is not { } lost)
         {
             return false;
         }
 
-        await SayAsync(turn, voice.BegunAnew(turn), cancellationToken);
-        EnsureRoot(turn);
-        if (dialogs.Find(active!.Id) is { } same && same.Id != known.Root)
+        await SayAsync(dialog.Turn, voice.BegunAnew(dialog.Turn), cancellationToken);
+        if (lost.Id != known.Root && dialogs.Find(lost.Id) is not null)
         {
-            await dialog.BeginDialogAsync(same.Id, null, cancellationToken);
+            await dialog.BeginDialogAsync(lost.Id, lost.Argument, cancellationToken);
         }
         else
         {
@@ -233,36 +262,6 @@ public sealed class DialogRunner(
         }
 
         return true;
-    }
-
-    private void DropUnknown(ITurnContext turn)
-    {
-        if (turn.Dialogs.Stack.Any(instance => !ReferenceEquals(Repaired(instance), instance)))
-        {
-            turn.Dialogs = turn.Dialogs with { Stack = [.. turn.Dialogs.Stack.Select(Repaired).OfType<DialogInstance>()] };
-        }
-    }
-
-    private DialogInstance? Repaired(DialogInstance instance)
-    {
-        if (dialogs.Find(instance.Id) is not { } dialog)
-        {
-            return null;
-        }
-
-        var current = instance.Version == dialog.Version ? instance : dialog.Migrate(instance);
-        return current is not null && dialog.Knows(current) ? current : null;
-    }
-
-    /// <summary>Lays the root under the stack without asking its question, which would only stand in the way now.</summary>
-    private void EnsureRoot(ITurnContext turn)
-    {
-        if (turn.Dialogs.Stack is [.., { } last] && last.Id == known.Root)
-        {
-            return;
-        }
-
-        turn.Dialogs = turn.Dialogs with { Stack = [.. turn.Dialogs.Stack, dialogs.Get(known.Root).NewInstance(null)] };
     }
 
     private static ValueTask SayAsync(ITurnContext turn, string text, CancellationToken cancellationToken) =>

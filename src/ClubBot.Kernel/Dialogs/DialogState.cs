@@ -6,6 +6,9 @@ namespace ClubBot.Kernel.Dialogs;
 /// <summary>The dialogs of one conversation, as kept on disk.</summary>
 public sealed record DialogState
 {
+    /// <summary>Dialogs that may lie on one another; whatever was left longest ago goes first. Deeper than anybody can follow.</summary>
+    public const int DepthMax = 12;
+
     public static DialogState Empty { get; } = new();
 
     /// <summary>Open dialogs; the first is the active one, the last the root.</summary>
@@ -36,6 +39,9 @@ public sealed record DialogInstance
 
     /// <summary>Name of the step that waits for an answer. Data, like the id.</summary>
     public required string Step { get; init; }
+
+    /// <summary>What it was told at its beginning, so that it can be begun anew.</summary>
+    public string? Argument { get; init; }
 
     /// <summary>Steps answered before, oldest first: the way back.</summary>
     public IReadOnlyList<string> Trail { get; init => field = value ?? []; } = [];

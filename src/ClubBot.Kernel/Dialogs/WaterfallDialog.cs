@@ -24,7 +24,18 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
     /// <summary>Takes the answer.</summary>
     protected delegate ValueTask<StepResult> Take(WaterfallStepContext<TState> step, Answer answer, CancellationToken cancellationToken);
 
-    public override bool Knows(DialogInstance instance) => steps.ContainsKey(instance.Step);
+    /// <summary>True when the step is one of this dialog's and the state can be read.</summary>
+    public override bool Knows(DialogInstance instance)
+    {
+        try
+        {
+            return steps.ContainsKey(instance.Step) && instance.State.ValueKind != JsonValueKind.Undefined && instance.State.Deserialize(json) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     public override DialogInstance NewInstance(string? argument) => new()
     {
@@ -49,6 +60,12 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
         DialogContext dialog, DialogReason reason, string? result, CancellationToken cancellationToken)
     {
         var context = ContextOf(dialog);
+        if (dialog.Active.Question is { IsIdle: false })
+        {
+            // What ended was a detour, not a dialog that this one began: its result is nobody's here, and the question is still open.
+            return await AskAsync(dialog, context, dialog.Active.Step, cancellationToken);
+        }
+
         var next = await ChildEndedAsync(context, reason, result, cancellationToken);
         return await FollowAsync(dialog, context, next, cancellationToken);
     }
@@ -61,21 +78,23 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
 
     public override async ValueTask<DialogTurnResult> GoBackAsync(DialogContext dialog, CancellationToken cancellationToken)
     {
-        var trail = dialog.Active.Trail;
+        var active = dialog.Active;
+        List<string> trail = [.. active.Trail.Where(step => step != active.Step && steps.ContainsKey(step))];
         if (trail.Count == 0)
         {
             return new DialogTurnResult(DialogTurnStatus.Cancelled);
         }
 
         var previous = trail[^1];
-        dialog.Update(dialog.Active with { Step = previous, Trail = [.. trail.SkipLast(1)], Question = null });
+        dialog.Update(active with { Step = previous, Trail = [.. trail.SkipLast(1)], Question = null });
         return await AskAsync(dialog, ContextOf(dialog), previous, cancellationToken);
     }
 
     /// <summary>The state at the beginning.</summary>
     protected abstract TState Start(string? argument);
 
-    /// <summary>What happens when a dialog that this one began has ended; by default the open question is asked again.</summary>
+    /// <summary>What happens when a dialog that this one began has ended; by default the step that began it is asked again.</summary>
+    /// <remarks>Not called for a detour over an open question: that question is asked again. A menu that only offers help is told in both cases.</remarks>
     protected virtual ValueTask<StepResult> ChildEndedAsync(
         WaterfallStepContext<TState> step, DialogReason reason, string? result, CancellationToken cancellationToken) =>
         ValueTask.FromResult<StepResult>(new StepResult.GoTo(step.Name));
@@ -96,6 +115,7 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
     private async ValueTask<DialogTurnResult> AskAsync(
         DialogContext dialog, WaterfallStepContext<TState> context, string name, CancellationToken cancellationToken)
     {
+        dialog.CountMove();
         var result = await steps[name].Ask(context, cancellationToken);
         return await FollowAsync(dialog, context, result, cancellationToken);
     }
@@ -123,7 +143,7 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
                 MoveTo(dialog, next.Step);
                 return await AskAsync(dialog, context, next.Step, cancellationToken);
             case StepResult.Begun begun:
-                dialog.Update(dialog.Active with { Question = null });
+                dialog.Update(dialog.Active with { Question = null, Trail = Asked(dialog.Active) });
                 return await dialog.BeginDialogAsync(begun.DialogId, begun.Argument, cancellationToken);
             case StepResult.Replaced replaced:
                 return await dialog.ReplaceDialogAsync(replaced.DialogId, replaced.Argument, cancellationToken);
@@ -143,15 +163,13 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
         }
 
         var active = dialog.Active;
-        if (active.Step == next)
-        {
-            return;
-        }
-
-        IEnumerable<string> asked = active.Question is not null ? [.. active.Trail, active.Step] : active.Trail;
-        var trail = asked.TakeWhile(step => step != next).ToList();
-        dialog.Update(active with { Step = next, Trail = trail, Question = null });
+        var question = active.Step == next ? active.Question : null;
+        dialog.Update(active with { Step = next, Trail = [.. Asked(active).TakeWhile(step => step != next)], Question = question });
     }
+
+    /// <summary>The way back from the step after this one: a step that asked nothing is not on it.</summary>
+    private static IReadOnlyList<string> Asked(DialogInstance active) =>
+        active.Question is not null ? [.. active.Trail.TakeWhile(step => step != active.Step), active.Step] : active.Trail;
 
     private sealed record Step(Ask Ask, Take Take);
 }
