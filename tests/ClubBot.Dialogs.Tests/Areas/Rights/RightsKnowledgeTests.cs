@@ -80,6 +80,15 @@ public sealed class RightsKnowledgeTests
         Knowledge.Subjects.SelectMany(subject => subject.Answers),
         answer => Assert.True(answer.FollowUps.Count is 1 or 2 && !answer.FollowUps.Contains(answer.Id), answer.Id));
 
+    [Theory, MemberData(nameof(AnswerIds))]
+    public void FollowUps_OfOneAnswer_HaveDifferentLabels(string id)
+    {
+        var (subject, answer) = Knowledge.Find(id)!.Value;
+        var labels = answer.FollowUps.Select(followUp => Knowledge.LabelOf(followUp, subject)).Append(Texts.AskClub()).ToList();
+
+        Assert.Equal(labels.Count, labels.Distinct().Count());
+    }
+
     [Fact]
     public void Knowledge_FollowUpThatDoesNotExist_IsRefused()
     {
