@@ -83,7 +83,10 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
                 return found;
             }
 
-            await step.SayAsync(texts.NotKnown(speech), cancellationToken);
+            if (!finder.AsksForMenu(question))
+            {
+                await step.SayAsync(texts.NotKnown(speech), cancellationToken);
+            }
         }
 
         Choice[] choices = [.. knowledge.Topics.Select(topic => new Choice(topic.Id, topic.Title))];
@@ -158,7 +161,7 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
         var question = isTold ? texts.WhatElse(speech, found.Subject.Title) : texts.Closing(speech, found.Answer);
         return StepResult.Ask(
             question,
-            [.. found.Answer.FollowUps.Select(followUp => FollowUp(found.Subject, followUp)), new Choice(AskClub, texts.AskClub())]);
+            [.. found.Answer.FollowUps.Select(followUp => new Choice(followUp, knowledge.LabelOf(followUp, found.Subject))), new Choice(AskClub, texts.AskClub())]);
     }
 
     private async ValueTask<StepResult> TakeAnsweredAsync(WaterfallStepContext<Asking> step, Answer answer, CancellationToken cancellationToken)
@@ -206,12 +209,6 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
             var lines = message.Select(statement => TextCatalog.Fill(statement.Say, speech));
             await step.SayAsync(string.Join('\n', lines), cancellationToken);
         }
-    }
-
-    private Choice FollowUp(RightsSubject subject, string answerId)
-    {
-        var target = knowledge.Find(answerId)!.Value;
-        return new Choice(answerId, target.Subject == subject ? target.Answer.Label : target.Subject.Title);
     }
 
     /// <summary>Where the question leads, or not understood: then what it is about may lead elsewhere.</summary>

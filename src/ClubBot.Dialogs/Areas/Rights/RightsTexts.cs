@@ -46,7 +46,8 @@ internal sealed class RightsTexts(TextCatalog catalog) : TextSet(catalog, "right
             RightsCaution.Health => CautionHealth(speech),
             RightsCaution.Safety => CautionSafety(speech),
         };
-        return answer.HasUnsure ? $"{first}\n{CautionUnsure(speech)}" : first;
+        var isAskedElsewhere = answer.Caution is RightsCaution.Health or RightsCaution.Safety;
+        return answer.HasUnsure && !isAskedElsewhere ? $"{first}\n{CautionUnsure(speech)}" : first;
     }
 }
 
