@@ -78,13 +78,19 @@ public sealed class DialogRunner(
     {
         stack.Mend(dialog.Turn);
         stack.EnsureRoot(dialog.Turn);
-        if (dialog.Active.Id == route.DialogId)
+        if (route.DialogId == known.Root)
+        {
+            dialog.CancelAllDialogs();
+            await dialog.RepromptDialogAsync(cancellationToken);
+        }
+        else if (dialog.Active.Id == route.DialogId)
         {
             await dialog.ReplaceDialogAsync(route.DialogId, route.Argument, cancellationToken);
-            return;
         }
-
-        await dialog.BeginDialogAsync(route.DialogId, route.Argument, cancellationToken);
+        else
+        {
+            await dialog.BeginDialogAsync(route.DialogId, route.Argument, cancellationToken);
+        }
     }
 
     private async ValueTask AnswerAsync(DialogContext dialog, string text, Interruption interruption, CancellationToken cancellationToken)
@@ -134,7 +140,7 @@ public sealed class DialogRunner(
         }
         else
         {
-            await dialog.BeginDialogAsync(known.Root, null, cancellationToken);
+            await BeginOnTopAsync(dialog, new DialogRoute(known.Root), cancellationToken);
         }
     }
 

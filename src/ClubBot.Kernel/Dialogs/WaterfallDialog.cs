@@ -128,6 +128,11 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
             return new DialogTurnResult(DialogTurnStatus.NotUnderstood, Hint: misread.Hint);
         }
 
+        if (result is StepResult.Silent)
+        {
+            return DialogTurnResult.Waiting;
+        }
+
         dialog.Update(dialog.Active with { State = JsonSerializer.SerializeToElement(context.State, json), Attempts = 0 });
         switch (result)
         {
@@ -211,6 +216,9 @@ public abstract record StepResult
     /// <summary>The answer does not fit. Nothing may have been staged.</summary>
     /// <param name="Hint">What to say about it, or null for the usual words.</param>
     public sealed record NotUnderstood(string? Hint = null) : StepResult;
+
+    /// <summary>Nothing is said and the question stays open: only for somebody who guesses codes.</summary>
+    public sealed record Silent : StepResult;
 
     /// <summary>Another dialog goes on top; this one waits for its end.</summary>
     public sealed record Begun(string DialogId, string? Argument = null) : StepResult;

@@ -29,7 +29,7 @@ public sealed record Member : Document, IMemberDocument
     /// <summary>Village with its kind, for example "thôn Nà Pàn".</summary>
     public string? Village { get; init; }
 
-    /// <summary>National form, ten digits beginning with 0.</summary>
+    /// <summary>National form, digits beginning with 0: ten, or eleven for a landline.</summary>
     public string? Phone { get; init; }
 
     /// <summary>Whose phone it is when not the member's own, as the register says it, for example "con gái".</summary>

@@ -1,0 +1,39 @@
+using ClubBot.Kernel.Dialogs;
+using ClubBot.Language.Answers;
+using ClubBot.Language.Utterances;
+using Choice = ClubBot.Kernel.Dialogs.Choice;
+using Interruption = ClubBot.Kernel.Dialogs.Interruption;
+using Word = ClubBot.Language.Answers.Interruption;
+
+namespace ClubBot.Dialogs.Bot;
+
+/// <inheritdoc />
+internal sealed class AnswerReader(IUtteranceReader utterances) : IAnswerReader
+{
+    public Interruption ReadInterruption(string text)
+    {
+        if (utterances.Read(text).IsEmergency)
+        {
+            return Interruption.Emergency;
+        }
+
+        return Interruptions.Read(text) switch
+        {
+            Word.Back => Interruption.Back,
+            Word.Help => Interruption.Help,
+            Word.Cancel => Interruption.Cancel,
+            Word.Human => Interruption.Human,
+            Word.Resume => Interruption.Resume,
+            _ => Interruption.None,
+        };
+    }
+
+    public Choice? ReadChoice(string text, IReadOnlyList<Choice> choices)
+    {
+        // The way back is number 0 and reads as an interruption; only the others are counted from 1.
+        var options = choices.Where(choice => choice.Value != Choice.Back).ToList();
+        var index = ChoiceMatcher.Match(
+            text, [.. options.Select(choice => new Language.Answers.Choice(choice.Label, choice.Synonyms ?? []))]);
+        return index is { } found ? options[found] : null;
+    }
+}

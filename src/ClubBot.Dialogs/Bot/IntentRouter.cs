@@ -1,0 +1,66 @@
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Turns;
+using ClubBot.Language.Utterances;
+
+namespace ClubBot.Dialogs.Bot;
+
+/// <summary>Leads what a person wants to its dialog. Nothing is ever begun from a guess: when two fit, it is asked which.</summary>
+internal sealed class IntentRouter : IIntentRouter
+{
+    /// <summary>Below this an intent is not even offered as one of two.</summary>
+    private const double WorthAsking = 0.35;
+
+    private readonly IUtteranceReader utterances;
+    private readonly ILookup<string, IntentRoute> routes;
+
+    public IntentRouter(IUtteranceReader utterances, IEnumerable<IntentRoute> routes)
+    {
+        this.utterances = utterances;
+        this.routes = routes.ToLookup(route => route.Intent, StringComparer.Ordinal);
+    }
+
+    public ValueTask<DialogRoute?> RouteAsync(ITurnContext turn, string text, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(RouteOf(turn.Viewer(), text));
+
+    /// <summary>Where an intent leads this person.</summary>
+    /// <param name="viewer">Who speaks.</param>
+    /// <param name="intent">What they want.</param>
+    /// <param name="text">Their sentence.</param>
+    /// <returns>Null when no dialog serves the intent.</returns>
+    public DialogRoute? RouteOf(Viewer viewer, string intent, string text)
+    {
+        if (intent is Intents.Greeting or Intents.Help)
+        {
+            return new DialogRoute(HomeDialog.DialogId);
+        }
+
+        var served = routes[intent].ToList();
+        if (served.Count == 0)
+        {
+            return null;
+        }
+
+        var mine = served.FirstOrDefault(route => (viewer.IsLinked || route.IsForVisitors) && route.IsFor(viewer));
+        return mine is not null ? new DialogRoute(mine.DialogId, mine.PassesText ? text : mine.Argument)
+            : viewer.IsLinked ? new DialogRoute(NotForYouDialog.DialogId)
+            : new DialogRoute(JoinDialog.DialogId);
+    }
+
+    private DialogRoute? RouteOf(Viewer viewer, string text)
+    {
+        var understanding = utterances.Read(text);
+        if (understanding.IsSure)
+        {
+            return RouteOf(viewer, understanding.Intent, text);
+        }
+
+        var offers = understanding.RunnersUp
+            .Prepend(new ScoredIntent(understanding.Intent, understanding.Score))
+            .Where(candidate => candidate.Score >= WorthAsking && routes.Contains(candidate.Intent))
+            .Select(candidate => candidate.Intent)
+            .Take(ClarifyDialog.OffersMax)
+            .ToList();
+        return offers.Count == 0 ? null : new DialogRoute(ClarifyDialog.DialogId, ClarifyDialog.ArgumentOf(offers, text));
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClubBot.Dialogs.Club.Funds;
+
+/// <summary>Registers the documents of the club's funds.</summary>
+internal static class FundsServices
+{
+    public static IServiceCollection AddFunds(this IServiceCollection services) => services.AddDocument(FundsJson.Loans);
+}

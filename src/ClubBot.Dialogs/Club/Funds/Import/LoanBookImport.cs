@@ -1,0 +1,66 @@
+using ClubBot.Dialogs.Club.Import;
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Texts;
+using ClubBot.Kernel.Documents;
+
+namespace ClubBot.Dialogs.Club.Funds.Import;
+
+/// <summary>Takes over a club's loan book from its own spreadsheet, held against its roster.</summary>
+/// <remarks>
+/// Reading stores nothing and never throws for what is in the file. A dry run is reading and <see cref="PlanAsync"/>, the
+/// real run the same and <see cref="ApplyAsync"/>.
+/// </remarks>
+public sealed class LoanBookImport(TextCatalog catalog)
+{
+    private readonly LoanTexts texts = new(catalog);
+    private readonly SpreadsheetTexts fileTexts = new(catalog);
+    private readonly RegisterWords words = RegisterWords.Load("ClubBot.Dialogs.Club.Funds.Import.LoanBookWords.json");
+
+    /// <param name="path">An .xlsx file.</param>
+    /// <param name="clubId">The club whose book it is.</param>
+    /// <param name="roster">The club's members, as stored: borrowers are found among them.</param>
+    /// <param name="today">Today in the club's zone: no loan begins after it.</param>
+    public ImportResult<Loan> Read(string path, string clubId, IReadOnlyList<Member> roster, DateOnly today) =>
+        Read(new SpreadsheetReader(fileTexts).Read(path), clubId, roster, today);
+
+    /// <inheritdoc cref="Read(string, string, IReadOnlyList{Member}, DateOnly)"/>
+    /// <param name="stream">An .xlsx file, read to its end and left open.</param>
+    /// <param name="clubId">The club whose book it is.</param>
+    /// <param name="roster">The club's members, as stored.</param>
+    /// <param name="today">Today in the club's zone.</param>
+    public ImportResult<Loan> Read(Stream stream, string clubId, IReadOnlyList<Member> roster, DateOnly today) =>
+        Read(new SpreadsheetReader(fileTexts).Read(stream), clubId, roster, today);
+
+    /// <summary>What the book would change. Nothing is staged.</summary>
+    public async ValueTask<ImportChanges<Loan>> PlanAsync(
+        IDocumentSession session, ImportResult<Loan> result, CancellationToken cancellationToken)
+    {
+        var stored = await session.QueryAsync<Loan>(FundsJson.ByClub, result.ClubId, FundsJson.LoansMax, cancellationToken);
+        return new LoanMerge(stored, result, texts).Changes();
+    }
+
+    /// <summary>Stages what the book changes. The caller commits, and applies again in a new session on a conflict.</summary>
+    /// <param name="session">Opened for an import.</param>
+    /// <param name="result">What was read.</param>
+    /// <param name="acceptPartial">Whether the rows that could be read are taken although others were refused.</param>
+    /// <param name="cancellationToken">Ends the work before anything is staged.</param>
+    public async ValueTask<ImportOutcome<Loan>> ApplyAsync(
+        IDocumentSession session, ImportResult<Loan> result, bool acceptPartial, CancellationToken cancellationToken)
+    {
+        if (!result.MayBeApplied(acceptPartial))
+            return new ImportOutcome<Loan>.NotApplied();
+
+        var changes = await PlanAsync(session, result, cancellationToken);
+        foreach (var loan in changes.Added.Concat(changes.Changed))
+            session.Put(loan);
+
+        return new ImportOutcome<Loan>.Applied(changes);
+    }
+
+    private ImportResult<Loan> Read(Workbook workbook, string clubId, IReadOnlyList<Member> roster, DateOnly today)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(clubId);
+        var file = RegisterFile.Of(workbook, words, table => LoanBookReader.MissingColumns(table, texts), fileTexts);
+        return new LoanBookReader(clubId, roster, today, texts, fileTexts, words).Read(file);
+    }
+}

@@ -1,0 +1,169 @@
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Club.Notices;
+using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Turns;
+
+namespace ClubBot.Dialogs.Club.Meetings;
+
+/// <summary>
+/// A board member writes in a sentence when and where the club meets, sees whom the invitation reaches by which way, and sends it.
+/// </summary>
+internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announcement>
+{
+    public const string DialogId = "meetings.announce";
+
+    private const string Send = "send";
+    private const string Edit = "edit";
+    private const string ByHand = "by-hand";
+
+    private readonly MeetingTexts texts;
+    private readonly MeetingSentence sentences;
+    private readonly NoticeSender sender;
+    private readonly ClubCalendar calendar;
+
+    public AnnounceDialog(MeetingTexts texts, MeetingSentence sentences, NoticeSender sender, ClubCalendar calendar)
+        : base(DialogId, 1, MeetingsJson.Unescaped.Announcement)
+    {
+        this.texts = texts;
+        this.sentences = sentences;
+        this.sender = sender;
+        this.calendar = calendar;
+        AddStep("sentence", AskSentenceAsync, TakeSentenceAsync);
+        AddStep("day", AskDayAsync, TakeDayAsync);
+        AddStep("time", AskTimeAsync, TakeTimeAsync);
+        AddStep("confirm", AskConfirmAsync, TakeConfirmAsync);
+    }
+
+    /// <summary>What is known of the meeting so far.</summary>
+    /// <param name="Sentence">The sentence that led here and was not read yet.</param>
+    /// <param name="Day">Day of the meeting.</param>
+    /// <param name="Time">Time of the meeting.</param>
+    /// <param name="Place">Place; null = where the club usually meets.</param>
+    /// <param name="More">What else is to be said.</param>
+    public sealed record Announcement(string? Sentence, DateOnly? Day, TimeOnly? Time, string? Place, string More);
+
+    protected override Announcement Start(string? argument) => new(argument, null, null, null, "");
+
+    private async ValueTask<StepResult> AskSentenceAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken)
+    {
+        if (!step.Turn.Viewer().IsBoard)
+        {
+            await step.SayAsync(texts.BoardOnly(step.Turn.Speech()), cancellationToken);
+            return new StepResult.Ended();
+        }
+
+        return step.State.Sentence is { } sentence
+            ? Understood(step, sentence)
+            : StepResult.AskFreely(texts.WriteSentence(step.Turn.Speech()));
+    }
+
+    private ValueTask<StepResult> TakeSentenceAsync(WaterfallStepContext<Announcement> step, Answer answer, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Understood(step, answer.Text));
+
+    /// <summary>Takes from the sentence what it says; what is missing is asked for.</summary>
+    private StepResult Understood(WaterfallStepContext<Announcement> step, string sentence)
+    {
+        var read = sentences.Read(sentence, calendar.Local(step.Turn.Now));
+        if (read.IsDoubtful)
+        {
+            step.State = step.State with { Sentence = null };
+            return StepResult.AskFreely(texts.DayDoesNotFit(step.Turn.Speech()));
+        }
+
+        step.State = new Announcement(null, read.Day, read.Time, read.Place, read.More);
+        return new StepResult.GoTo("day");
+    }
+
+    private ValueTask<StepResult> AskDayAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(step.State.Day is null ? StepResult.AskFreely(texts.WhichDay(step.Turn.Speech())) : new StepResult.GoTo("time"));
+
+    private ValueTask<StepResult> TakeDayAsync(WaterfallStepContext<Announcement> step, Answer answer, CancellationToken cancellationToken)
+    {
+        var read = sentences.Read(answer.Text, calendar.Local(step.Turn.Now));
+        if (read.IsDoubtful || read.Day is null)
+        {
+            return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.DayDoesNotFit(step.Turn.Speech())));
+        }
+
+        step.State = step.State with { Day = read.Day, Time = read.Time ?? step.State.Time };
+        return ValueTask.FromResult<StepResult>(new StepResult.GoTo("time"));
+    }
+
+    private ValueTask<StepResult> AskTimeAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(step.State.Time is null ? StepResult.AskFreely(texts.WhatTime(step.Turn.Speech())) : new StepResult.GoTo("confirm"));
+
+    private ValueTask<StepResult> TakeTimeAsync(WaterfallStepContext<Announcement> step, Answer answer, CancellationToken cancellationToken)
+    {
+        if (sentences.Read(answer.Text, calendar.Local(step.Turn.Now)).Time is not { } time)
+        {
+            return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.TimeNotUnderstood(step.Turn.Speech())));
+        }
+
+        step.State = step.State with { Time = time };
+        return ValueTask.FromResult<StepResult>(new StepResult.GoTo("confirm"));
+    }
+
+    private async ValueTask<StepResult> AskConfirmAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken)
+    {
+        var speech = step.Turn.Speech();
+        var meeting = MeetingOf(step.Turn, step.State, receipt: "");
+        if (calendar.InstantOf(meeting.Day, meeting.Time) <= step.Turn.Now)
+        {
+            step.State = step.State with { Day = null };
+            await step.SayAsync(texts.DayIsPast(speech, meeting), cancellationToken);
+            return new StepResult.GoTo("day");
+        }
+
+        var reach = await ReachAsync(step.Turn, cancellationToken);
+        await step.SayAsync(texts.Draft(speech, meeting), cancellationToken);
+        return StepResult.Ask(
+            texts.WhoIsReached(speech, reach.Recipients.Count, reach.Count(NoticeWay.Own), reach.Count(NoticeWay.Family), reach.Count(NoticeWay.ByHand)),
+            new Choice(Send, texts.SendNow()),
+            new Choice(Edit, texts.Edit()),
+            new Choice(ByHand, texts.WhoByHand()));
+    }
+
+    private async ValueTask<StepResult> TakeConfirmAsync(WaterfallStepContext<Announcement> step, Answer answer, CancellationToken cancellationToken)
+    {
+        switch (answer.Choice?.Value)
+        {
+            case Send:
+                return await SendAsync(step, cancellationToken);
+            case Edit:
+                step.State = Start(null);
+                return new StepResult.GoTo("sentence");
+            case ByHand:
+                return new StepResult.Begun(NamesDialog.DialogId, NamesDialog.ByHandArgument);
+            default:
+                return new StepResult.NotUnderstood();
+        }
+    }
+
+    private async ValueTask<StepResult> SendAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        var receipt = turn.NewReceipt();
+        var meeting = MeetingOf(turn, step.State, receipt);
+        step.Documents.Put(meeting);
+        var reach = await ReachAsync(turn, cancellationToken);
+        sender.Send(turn, reach, texts.Draft(turn.Speech(), meeting), receipt, new NoticeContent(null, InvitationDialog.DialogId, meeting.Id));
+        await step.SayAsync(texts.Sent(turn.Speech(), reach.Recipients.Count - reach.Count(NoticeWay.ByHand), receipt), cancellationToken);
+        return new StepResult.Ended();
+    }
+
+    private static ValueTask<Reach> ReachAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        Reach.OfClubAsync(turn, turn.Club().Id, FamilyRight.Meetings, cancellationToken);
+
+    private Meeting MeetingOf(ITurnContext turn, Announcement state, string receipt) => new()
+    {
+        Id = $"{turn.Club().Id}/{turn.NewId()}",
+        ClubId = turn.Club().Id,
+        Day = state.Day!.Value,
+        Time = state.Time!.Value,
+        Place = state.Place ?? turn.Club().MeetingPlace ?? texts.UsualPlace(),
+        More = state.More,
+        InvitedBy = turn.Subject().Id,
+        InvitedAt = turn.Now,
+        Receipt = receipt,
+    };
+}

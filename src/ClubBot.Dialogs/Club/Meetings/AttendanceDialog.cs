@@ -1,0 +1,49 @@
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Kernel.Dialogs;
+
+namespace ClubBot.Dialogs.Club.Meetings;
+
+/// <summary>Tells the board who comes to the next meeting: the counts, and the names that are missing.</summary>
+internal sealed class AttendanceDialog : WaterfallDialog<AttendanceDialog.Counting>
+{
+    public const string DialogId = "meetings.attendance";
+
+    private const string Missing = "missing";
+
+    private readonly MeetingTexts texts;
+    private readonly Meetings meetings;
+
+    public AttendanceDialog(MeetingTexts texts, Meetings meetings)
+        : base(DialogId, 1, MeetingsJson.Unescaped.Counting)
+    {
+        this.texts = texts;
+        this.meetings = meetings;
+        AddStep("counts", AskAsync, TakeAsync);
+    }
+
+    /// <summary>The meeting that is counted.</summary>
+    public sealed record Counting(string? MeetingId);
+
+    protected override Counting Start(string? argument) => new((string?)null);
+
+    private async ValueTask<StepResult> AskAsync(WaterfallStepContext<Counting> step, CancellationToken cancellationToken)
+    {
+        var speech = step.Turn.Speech();
+        if (await meetings.NextAsync(step.Turn, cancellationToken) is not { } meeting)
+        {
+            await step.SayAsync(texts.NoMeeting(speech), cancellationToken);
+            return new StepResult.Ended();
+        }
+
+        step.State = new Counting(meeting.Id);
+        var members = await step.Documents.QueryAsync<Member>(
+            MembershipIndexes.ByClub, meeting.ClubId, MembershipJson.MembersMax, cancellationToken);
+        var missing = members.Count(member => !meeting.Replies.ContainsKey(member.Id));
+        return StepResult.Ask(texts.Counts(speech, meeting, missing), new Choice(Missing, texts.WhoIsMissing()));
+    }
+
+    private static ValueTask<StepResult> TakeAsync(WaterfallStepContext<Counting> step, Answer answer, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<StepResult>(answer.Is(Missing) && step.State.MeetingId is { } id
+            ? new StepResult.Begun(NamesDialog.DialogId, NamesDialog.MissingArgument(id))
+            : new StepResult.NotUnderstood());
+}

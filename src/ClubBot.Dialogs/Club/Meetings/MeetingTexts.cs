@@ -1,0 +1,112 @@
+using System.Globalization;
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Texts;
+
+namespace ClubBot.Dialogs.Club.Meetings;
+
+/// <summary>Sentences about meetings.</summary>
+public sealed class MeetingTexts(TextCatalog catalog) : TextSet(catalog, "meetings")
+{
+    public string EntryNext() => Label();
+
+    public string EntryAnnounce() => Label();
+
+    public string EntryAttendance() => Label();
+
+    public string NotAllowed(Speech speech) => Say(speech);
+
+    public string NoMeeting(Speech speech) => Say(speech);
+
+    public string MeetingIsOver(Speech speech) => Say(speech);
+
+    public string Invitation(Speech speech, Meeting meeting) => Say(speech, About(meeting));
+
+    public string InvitationForRelative(Speech speech, string who, Meeting meeting) => Say(speech, [("who", who), .. About(meeting)]);
+
+    public string InvitationAnswered(Speech speech, string who, Meeting meeting, Attendance attendance) =>
+        Say(speech, [("who", who), ("answer", AnswerOf(attendance)), .. About(meeting)]);
+
+    public string Coming() => Label();
+
+    public string Absent() => Label();
+
+    public string Late() => Label();
+
+    public string AnswerComing() => Label();
+
+    public string AnswerAbsent() => Label();
+
+    public string AnswerLate() => Label();
+
+    public string Recorded(Speech speech, string who, Attendance attendance, Meeting meeting) =>
+        Say(speech, [("who", who), ("answer", AnswerOf(attendance)), .. About(meeting)]);
+
+    public string BoardOnly(Speech speech) => Say(speech);
+
+    public string WriteSentence(Speech speech) => Say(speech);
+
+    public string DayDoesNotFit(Speech speech) => Say(speech);
+
+    public string WhichDay(Speech speech) => Say(speech);
+
+    public string WhatTime(Speech speech) => Say(speech);
+
+    public string TimeNotUnderstood(Speech speech) => Say(speech);
+
+    public string DayIsPast(Speech speech, Meeting meeting) => Say(speech, About(meeting));
+
+    public string UsualPlace() => Label();
+
+    public string Draft(Speech speech, Meeting meeting) => Say(speech, About(meeting));
+
+    public string WhoIsReached(Speech speech, int all, int own, int family, int byHand) =>
+        Say(speech, [("all", Number(all)), ("own", Number(own)), ("family", Number(family)), ("byHand", Number(byHand))]);
+
+    public string SendNow() => Label();
+
+    public string Edit() => Label();
+
+    public string WhoByHand() => Label();
+
+    public string Sent(Speech speech, int people, string receipt) => Say(speech, [("people", Number(people)), ("receipt", receipt)]);
+
+    public string Counts(Speech speech, Meeting meeting, int missing) => Say(
+        speech,
+        [
+            ("coming", Number(meeting.Count(Attendance.Coming))),
+            ("late", Number(meeting.Count(Attendance.Late))),
+            ("absent", Number(meeting.Count(Attendance.Absent))),
+            ("missing", Number(missing)),
+            .. About(meeting),
+        ]);
+
+    public string WhoIsMissing() => Label();
+
+    public string NoNames(Speech speech) => Say(speech);
+
+    public string NameLine(Member member) => Say(
+        new Speech("", ""), [("name", member.FullName), ("village", member.Village ?? ""), ("phone", member.Phone ?? "")]);
+
+    public string MoreNames(Speech speech, int left) => Say(speech, [("left", Number(left))]);
+
+    public string LastNames(Speech speech, int all) => Say(speech, [("all", Number(all))]);
+
+    public string NextPage() => Label();
+
+    private string AnswerOf(Attendance attendance) => attendance switch
+    {
+        Attendance.Coming => AnswerComing(),
+        Attendance.Absent => AnswerAbsent(),
+        Attendance.Late => AnswerLate(),
+    };
+
+    private static (string Name, string Value)[] About(Meeting meeting) =>
+    [
+        ("day", Wording.Day(meeting.Day)),
+        ("time", Wording.Time(meeting.Time)),
+        ("place", meeting.Place),
+        ("more", meeting.More.Length == 0 ? "" : $" {Speech.Capital(meeting.More)}."),
+    ];
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

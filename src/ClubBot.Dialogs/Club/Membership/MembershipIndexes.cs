@@ -1,0 +1,22 @@
+namespace ClubBot.Dialogs.Club.Membership;
+
+/// <summary>Names of indexes that other folders ask.</summary>
+public static class MembershipIndexes
+{
+    /// <summary>Accounts by the member they are linked to; members of a club by the club.</summary>
+    public const string ByMember = "by-member";
+
+    public const string ByClub = "by-club";
+
+    /// <summary>Every club, by its id.</summary>
+    public const string AllClubs = "all";
+
+    /// <summary>Members by their phone in national form.</summary>
+    public const string ByPhone = "by-phone";
+
+    /// <summary>Members of the board, by club.</summary>
+    public const string Board = "board";
+
+    /// <summary>Home-care volunteers, by club.</summary>
+    public const string HomeCareVolunteers = "home-care";
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using ClubBot.Dialogs.Texts;
+
+namespace ClubBot.Dialogs.Club.Membership;
+
+/// <summary>Sentences of joining.</summary>
+public sealed class JoinTexts(TextCatalog catalog) : TextSet(catalog, "join")
+{
+    public string Entry() => Label();
+
+    public string AskCode(Speech speech) => Say(speech);
+
+    public string NotACode(Speech speech) => Say(speech);
+
+    public string CodeUnknown(Speech speech) => Say(speech);
+
+    public string CodeUsed(Speech speech) => Say(speech);
+
+    public string CodeExpired(Speech speech) => Say(speech);
+
+    public string TooManyTries(Speech speech) => Say(speech);
+
+    public string AreYou(Speech speech, string who, int birthYear, string village) =>
+        Say(speech, [("who", who), ("year", birthYear.ToString(CultureInfo.InvariantCulture)), ("village", village)]);
+
+    public string AreYouRelative(Speech speech, string relative, string relation, string member) =>
+        Say(speech, [("relative", relative), ("relation", relation), ("member", member)]);
+
+    public string UnknownVillage() => Label();
+
+    public string Yes() => Label();
+
+    public string No() => Label();
+
+    public string NotThatPerson(Speech speech) => Say(speech);
+
+    public string Consent(Speech speech) => Say(speech);
+
+    public string ConsentOfRelative(Speech speech, string member) => Say(speech, [("member", member)]);
+
+    public string ConsentMore(Speech speech) => Say(speech);
+
+    public string ConsentRights(Speech speech) => Say(speech);
+
+    public string DoYouAgree(Speech speech) => Say(speech);
+
+    public string Agree() => Label();
+
+    public string Disagree() => Label();
+
+    public string ReadMore() => Label();
+
+    public string NothingKept(Speech speech) => Say(speech);
+
+    public string Linked(Speech speech, string name, string receipt) => Say(speech, [("name", name), ("receipt", receipt)]);
+}
+
+/// <summary>Sentences about one's own data.</summary>
+public sealed class PrivacyTexts(TextCatalog catalog) : TextSet(catalog, "privacy")
+{
+    public string Entry() => Label();
+
+    public string What(Speech speech) => Say(speech);
+
+    public string WhatRelative(Speech speech) => Say(speech);
+
+    public string FamilyLabel() => Label();
+
+    public string LeaveLabel() => Label();
+
+    public string RevokeLabel() => Label();
+
+    public string Yes() => Label();
+
+    public string NobodyOfFamily(Speech speech) => Say(speech);
+
+    public string FamilyMaySee(Speech speech, string who) => Say(speech, [("who", who)]);
+
+    public string NoViews(Speech speech) => Say(speech);
+
+    public string FormerRelative() => Label();
+
+    public string SureRevoke(Speech speech) => Say(speech);
+
+    public string Revoked(Speech speech, string receipt) => Say(speech, [("receipt", receipt)]);
+
+    public string SureLeave(Speech speech) => Say(speech);
+
+    public string Left(Speech speech, string receipt) => Say(speech, [("receipt", receipt)]);
+
+    public string RightLoans() => Label();
+
+    public string RightHealthChecks() => Label();
+
+    public string RightMeetings() => Label();
+
+    public string RightHomeVisits() => Label();
+
+    /// <summary>What a right is about, for people.</summary>
+    public string RightName(FamilyRight right) => right switch
+    {
+        FamilyRight.Loans => RightLoans(),
+        FamilyRight.HealthChecks => RightHealthChecks(),
+        FamilyRight.Meetings => RightMeetings(),
+        FamilyRight.HomeVisits => RightHomeVisits(),
+    };
+
+    public string ViewLine(DateTimeOffset at, string who, string what) =>
+        Say(new Speech("", ""), [("at", at.ToString("dd/MM HH:mm", CultureInfo.InvariantCulture)), ("who", who), ("what", what)]);
+}

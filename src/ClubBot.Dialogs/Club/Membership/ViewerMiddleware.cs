@@ -1,0 +1,55 @@
+using ClubBot.Kernel.Documents;
+using ClubBot.Kernel.Turns;
+
+namespace ClubBot.Dialogs.Club.Membership;
+
+/// <summary>Finds out who speaks, and from there on shows the turn only the documents that this person may see.</summary>
+internal sealed class ViewerMiddleware(ViewerReader viewers) : IMiddleware
+{
+    public async ValueTask OnTurnAsync(ITurnContext turn, NextDelegate next, CancellationToken cancellationToken)
+    {
+        await viewers.ApplyAsync(turn, cancellationToken);
+        await next(cancellationToken);
+    }
+}
+
+/// <summary>Reads who speaks. Called again in the middle of a turn when an account was just linked or unlinked.</summary>
+public sealed class ViewerReader(Addressing addressing, ClubCalendar calendar)
+{
+    /// <summary>Sets the turn's viewer and what it may see.</summary>
+    public async ValueTask ApplyAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var viewer = await ReadAsync(turn, cancellationToken);
+        turn.Set(viewer);
+        turn.Documents = turn.SystemDocuments.Under(new ClubAccess(viewer));
+    }
+
+    private async ValueTask<Viewer> ReadAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var documents = turn.SystemDocuments;
+        var key = turn.Conversation.AccountKey;
+        var account = await documents.LoadAsync<Account>(key, cancellationToken)
+            ?? new Account { Id = key, Conversation = turn.Conversation };
+        var visitor = new Viewer { Account = account, Speech = addressing.OfVisitor() };
+        // In a group nobody's own matters are talked about, whoever speaks.
+        return account.Link is { } link && !turn.Conversation.IsGroup
+            ? await LinkedAsync(documents, visitor, link, calendar.Today(turn), cancellationToken)
+            : visitor;
+    }
+
+    private async ValueTask<Viewer> LinkedAsync(
+        IDocumentSession documents, Viewer visitor, AccountLink link, DateOnly today, CancellationToken cancellationToken)
+    {
+        var club = await documents.LoadAsync<ClubProfile>(link.ClubId, cancellationToken);
+        var subject = await documents.LoadAsync<Member>(link.MemberId, cancellationToken);
+        var grant = link.GrantId is null ? null : await documents.LoadAsync<FamilyGrant>(link.GrantId, cancellationToken);
+        var isCut = club is null || subject is null || (link.GrantId is not null && grant is not { RevokedAt: null });
+        return isCut ? visitor : visitor with
+        {
+            Club = club,
+            Subject = subject,
+            Grant = grant,
+            Speech = grant is null ? addressing.Of(subject!, today) : addressing.Of(grant, today),
+        };
+    }
+}

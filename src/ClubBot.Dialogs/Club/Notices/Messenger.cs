@@ -1,0 +1,100 @@
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Texts;
+using ClubBot.Kernel.Schema;
+using ClubBot.Kernel.Turns;
+
+namespace ClubBot.Dialogs.Club.Notices;
+
+/// <summary>Stages messages to people of a club who are not the one speaking.</summary>
+public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
+{
+    /// <summary>Accounts of one member and their family that are told; more than any family has.</summary>
+    private const int AccountsMax = 50;
+
+    private const int BoardMax = 30;
+
+    /// <summary>Tells a member on each of the member's own accounts.</summary>
+    /// <returns>Accounts told: 0 = the member has none and has to be told by hand.</returns>
+    public async ValueTask<int> TellMemberAsync(ITurnContext turn, Member member, Draft draft, CancellationToken cancellationToken)
+    {
+        var told = 0;
+        foreach (var account in await AccountsAsync(turn, member.Id, cancellationToken))
+        {
+            if (account.Link!.GrantId is null)
+            {
+                Enqueue(turn, account, addressing.Of(member, calendar.Today(turn)), member.Id, draft);
+                told++;
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>Tells the relatives to whom the member has given this right.</summary>
+    /// <returns>Accounts told.</returns>
+    public async ValueTask<int> TellFamilyAsync(
+        ITurnContext turn, Member member, FamilyRight right, Draft draft, CancellationToken cancellationToken)
+    {
+        var told = 0;
+        foreach (var account in await AccountsAsync(turn, member.Id, cancellationToken))
+        {
+            if (account.Link!.GrantId is { } grantId
+                && await turn.SystemDocuments.LoadAsync<FamilyGrant>(grantId, cancellationToken) is { } grant
+                && grant.Allows(right))
+            {
+                Enqueue(turn, account, addressing.Of(grant, calendar.Today(turn)), member.Id, draft);
+                told++;
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>Tells everybody of the board who has an account.</summary>
+    /// <returns>Accounts told.</returns>
+    public async ValueTask<int> TellBoardAsync(ITurnContext turn, string clubId, Draft draft, CancellationToken cancellationToken)
+    {
+        var told = 0;
+        var board = await turn.SystemDocuments.QueryAsync<Member>(MembershipIndexes.Board, clubId, BoardMax, cancellationToken);
+        foreach (var member in board)
+        {
+            told += await TellMemberAsync(turn, member, draft, cancellationToken);
+        }
+
+        return told;
+    }
+
+    /// <summary>Linked accounts of a member and of the member's family.</summary>
+    public static ValueTask<IReadOnlyList<Account>> AccountsAsync(ITurnContext turn, string memberId, CancellationToken cancellationToken) =>
+        turn.SystemDocuments.QueryAsync<Account>(MembershipIndexes.ByMember, memberId, AccountsMax, cancellationToken);
+
+    private static void Enqueue(ITurnContext turn, Account account, Speech speech, string memberId, Draft draft) =>
+        turn.Enqueue(new OutboxMessage
+        {
+            Id = turn.NewId(),
+            To = account.Conversation,
+            Activity = draft.Words is null ? null : Activity.Message(draft.Words(speech)),
+            DialogId = draft.DialogId,
+            DialogArgument = draft.DialogArgument,
+            Lane = OutboxLane.Notice,
+            Policy = draft.Policy,
+            NotBefore = turn.Now,
+            NoticeId = draft.NoticeId,
+            MemberId = memberId,
+        });
+}
+
+/// <summary>What somebody is told.</summary>
+/// <param name="Words">The sentence in the way this person is addressed, or null when the dialog does the talking.</param>
+public sealed record Draft(Func<Speech, string>? Words)
+{
+    /// <summary>Dialog that begins with the person, or null.</summary>
+    public string? DialogId { get; init; }
+
+    public string? DialogArgument { get; init; }
+
+    public ProactivePolicy Policy { get; init; } = ProactivePolicy.AfterOpenQuestion;
+
+    /// <summary>The notice it is part of, or null.</summary>
+    public string? NoticeId { get; init; }
+}

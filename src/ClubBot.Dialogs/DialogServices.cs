@@ -1,0 +1,21 @@
+using ClubBot.Dialogs.Bot;
+using ClubBot.Dialogs.Texts;
+using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Documents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClubBot.Dialogs;
+
+/// <summary>What an area says of itself when it is added: one line each for its texts, documents, dialogs, menu and routes.</summary>
+internal static class DialogServices
+{
+    public static IServiceCollection AddDialog<TDialog>(this IServiceCollection services)
+        where TDialog : Dialog => services.AddSingleton<Dialog, TDialog>();
+
+    public static IServiceCollection AddDocument(this IServiceCollection services, DocumentType type) => services.AddSingleton(type);
+
+    public static IServiceCollection AddMenuEntry<TTexts>(this IServiceCollection services, Func<TTexts, MenuEntry> entry)
+        where TTexts : TextSet => services.AddSingleton(provider => entry(provider.GetRequiredService<TTexts>()));
+
+    public static IServiceCollection AddRoute(this IServiceCollection services, IntentRoute route) => services.AddSingleton(route);
+}

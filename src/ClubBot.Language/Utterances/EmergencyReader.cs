@@ -1,0 +1,37 @@
+using ClubBot.Language.Data;
+using ClubBot.Language.Writing;
+
+namespace ClubBot.Language.Utterances;
+
+/// <summary>Looks for a sign that someone is in danger. Rather one call too many than one too few.</summary>
+/// <remarks>
+/// "đột quỵ là gì" is taken for an emergency on purpose: nobody can tell from the words whether it is happening.
+/// Without tone marks "nga" is taken for "ngã" (fell), unless it is written as a name: "ba Nga" with a capital.
+/// </remarks>
+internal sealed class EmergencyReader
+{
+    private readonly PhraseTrie<bool> phrases = new();
+
+    public EmergencyReader(EmergencyWords words)
+    {
+        foreach (var phrase in words.Always) phrases.Add(phrase, true);
+        foreach (var phrase in words.Never) phrases.Add(phrase, false);
+    }
+
+    public static EmergencyReader LoadEmbedded() => new(EmbeddedData.Load("emergency.json", DataJson.Default.EmergencyWords));
+
+    public bool Read(IReadOnlyList<Token> words)
+    {
+        var matches = phrases.FindAll(words).ToArray();
+        var harmless = new bool[words.Count];
+        foreach (var match in matches.Where(match => !match.Value)) Array.Fill(harmless, true, match.Start, match.End - match.Start);
+        return matches.Any(match => match.Value && !IsWithin(match, harmless) && !IsGivenName(words, match));
+    }
+
+    private static bool IsWithin(PhraseMatch<bool> match, bool[] harmless) =>
+        harmless.AsSpan(match.Start, match.End - match.Start).IndexOf(false) < 0;
+
+    private static bool IsGivenName(IReadOnlyList<Token> words, PhraseMatch<bool> match) =>
+        match.End - match.Start == 1 && words[match.Start] is { IsCapital: true, Marked: null }
+        && Kinship.IsName(words, match.Start) && !words[match.Start - 1].IsCapital;
+}

@@ -1,0 +1,50 @@
+namespace ClubBot.Language.Writing;
+
+/// <summary>Cuts a text into tokens in one pass.</summary>
+internal static class Tokenizer
+{
+    /// <summary>Characters of a text that are looked at. A chat message is at most 4,096; what lies beyond is not read.</summary>
+    public const int TextLengthMax = 16_384;
+
+    public static List<Token> Read(string text)
+    {
+        var length = Math.Min(text.Length, TextLengthMax);
+        var tokens = new List<Token>((length / 4) + 1);
+        for (var i = 0; i < length;)
+        {
+            var start = i;
+            if (char.IsAsciiDigit(text[i]))
+            {
+                while (i < length && char.IsAsciiDigit(text[i])) i++;
+                tokens.Add(new Token(TokenKind.Number, start, i, text[start..i], null, false));
+            }
+            else if (VietnameseFold.IsWordUnit(text[i]))
+            {
+                while (i < length && VietnameseFold.IsWordUnit(text[i]) && !char.IsAsciiDigit(text[i])) i++;
+                tokens.Add(ReadWord(text, start, i));
+            }
+            else
+            {
+                i++;
+                if (!char.IsWhiteSpace(text[start])) tokens.Add(new Token(TokenKind.Symbol, start, i, text[start..i], null, false));
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>The words and numbers of a text, without signs.</summary>
+    public static List<Token> ReadWords(string text)
+    {
+        var tokens = Read(text);
+        tokens.RemoveAll(token => token.Kind == TokenKind.Symbol);
+        return tokens;
+    }
+
+    private static Token ReadWord(string text, int start, int end)
+    {
+        var word = new WordBuilder(end - start);
+        for (var i = start; i < end; i++) word.Add(text[i]);
+        return new Token(TokenKind.Word, start, end, word.Key, word.Marked, char.IsUpper(text[start]));
+    }
+}

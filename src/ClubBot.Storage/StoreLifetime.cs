@@ -1,0 +1,20 @@
+using ClubBot.Storage.LiteDb;
+using Microsoft.Extensions.Hosting;
+
+namespace ClubBot.Storage;
+
+/// <summary>Opens the store before the host's other services start and closes it after they have stopped.</summary>
+internal sealed class StoreLifetime(LiteDbDocumentStore store) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => store.DisposeAsync().AsTask();
+}

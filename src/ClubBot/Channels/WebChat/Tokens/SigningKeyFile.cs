@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+
+namespace ClubBot.Channels.WebChat.Tokens;
+
+/// <summary>The key that signs web chat tokens. It is made once and kept, so that tokens outlive a restart.</summary>
+internal static class SigningKeyFile
+{
+    public const string FileName = "webchat.key";
+
+    private const int KeyBytes = 32;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Reads the key of the folder, or makes one that only the owner of the process may read.</summary>
+    /// <exception cref="InvalidOperationException">The file is there but holds no key: it is never replaced silently.</exception>
+    public static byte[] LoadOrCreate(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            Create(folder, path);
+        }
+
+        var key = File.ReadAllBytes(path);
+        return key.Length == KeyBytes
+            ? key
+            : throw new InvalidOperationException(
+                $"'{path}' holds {key.Length} bytes instead of {KeyBytes}. Restore it from a backup; without it every visitor has to start anew.");
+    }
+
+    /// <summary>Written beside and then linked in place: a crash leaves no half of a key, and of two processes one wins.</summary>
+    private static void Create(string folder, string path)
+    {
+        var draft = Path.Combine(folder, $"{FileName}.{RandomName.Create()}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        using (var file = new FileStream(draft, options))
+        {
+            file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+}

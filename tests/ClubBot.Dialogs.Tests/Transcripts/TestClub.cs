@@ -1,0 +1,130 @@
+using System.Text.Json;
+using ClubBot.Dialogs.Demo;
+using ClubBot.Kernel;
+using ClubBot.Kernel.Documents;
+using ClubBot.Kernel.Schema;
+using ClubBot.Kernel.Turns;
+using ClubBot.Testing.Documents;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ClubBot.Dialogs.Tests.Transcripts;
+
+/// <summary>
+/// The demo club with the product's own registration over a store that serialises everything, so that each turn begins from what a
+/// restart would find. Messages to others are delivered when <see cref="DeliverAsync"/> is called.
+/// </summary>
+public sealed class TestClub : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 22, 8, 0, 0, TimeSpan.FromHours(7));
+
+    private readonly ServiceProvider services;
+    private int inbound;
+
+    private TestClub(ServiceProvider services, FakeTimeProvider time)
+    {
+        this.services = services;
+        Time = time;
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public ITurnProcessor Turns => services.GetRequiredService<ITurnProcessor>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Creates the demo club at this instant.</summary>
+    public static async Task<TestClub> CreateAsync(DateTimeOffset? start = null)
+    {
+        var time = new FakeTimeProvider(start ?? Start);
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(time)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddSingleton<IDocumentStore, MemoryDocumentStore>()
+            .AddSingleton<IOutboxSignal, NoSignal>()
+            .AddKernel()
+            .AddClubDialogs()
+            .AddSingleton<DemoClub>()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+        var club = new TestClub(services, time);
+        var session = club.NewSession();
+        await services.GetRequiredService<DemoClub>().CreateIfEmptyAsync(session, time.GetUtcNow(), default);
+        await session.CommitAsync(default);
+        return club;
+    }
+
+    /// <summary>A session that sees everything.</summary>
+    public DocumentSession NewSession() => new(Get<IDocumentStore>(), Get<DocumentCatalog>(), SystemAccess.Instance);
+
+    /// <summary>The conversation of somebody, by a name of the test's own.</summary>
+    public static ConversationReference ConversationOf(string name) => new(Channels.DirectLine, $"c-{name}", $"dl_{name}");
+
+    /// <summary>Opens the page as somebody, once.</summary>
+    public async Task OpenAsync(string name)
+    {
+        var conversation = ConversationOf(name);
+        await Turns.ProcessAsync(
+            new InboundTurn(conversation, "open", new Activity
+            {
+                Type = ActivityTypes.ConversationUpdate,
+                MembersAdded = [new ChannelAccount { Id = conversation.UserId }],
+            }),
+            default);
+    }
+
+    /// <summary>Says something as somebody.</summary>
+    public async Task SayAsync(string name, Activity activity) =>
+        await Turns.ProcessAsync(new InboundTurn(ConversationOf(name), $"in-{Interlocked.Increment(ref inbound)}", activity), default);
+
+    public Task SayAsync(string name, string text) => SayAsync(name, Activity.Message(text));
+
+    /// <summary>Joins as one of the demo's people, by the code, as a person would.</summary>
+    public async Task JoinAsync(string name, string code)
+    {
+        await OpenAsync(name);
+        await SayAsync(name, code);
+        await SayAsync(name, "đúng");
+        await SayAsync(name, "đồng ý");
+    }
+
+    /// <summary>Delivers every message whose time has come.</summary>
+    public async Task DeliverAsync()
+    {
+        foreach (var lane in Enum.GetValues<OutboxLane>())
+        {
+            var due = await NewSession().QueryRangeAsync<OutboxMessage>(
+                OutboxIndexes.Due,
+                OutboxIndexes.DueKey(lane, DateTimeOffset.MinValue),
+                OutboxIndexes.DueKey(lane, Time.GetUtcNow().AddTicks(1)),
+                10_000,
+                default);
+            foreach (var message in due)
+            {
+                await Turns.DeliverAsync(message.Id, message.To, default);
+            }
+        }
+    }
+
+    /// <summary>What was said in somebody's conversation after a point.</summary>
+    public async Task<IReadOnlyList<Activity>> HeardAsync(string name, long afterSequence = 0)
+    {
+        var entries = await Get<IConversationLog>().ReadAsync(ConversationOf(name).Key, afterSequence, int.MaxValue, default);
+        return [.. entries.Select(entry => JsonSerializer.Deserialize(entry.Activity.Utf8.Span, ActivityJson.Wire.Activity)!)];
+    }
+
+    /// <summary>What the bot said last to somebody.</summary>
+    public async Task<string> LastAsync(string name) =>
+        (await HeardAsync(name)).Last(activity => activity.From?.Role == Roles.Bot).Text ?? "";
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private sealed class NoSignal : IOutboxSignal
+    {
+        public void Wake()
+        {
+        }
+    }
+}

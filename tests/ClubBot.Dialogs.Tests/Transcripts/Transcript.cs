@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using ClubBot.Kernel.Schema;
+
+namespace ClubBot.Dialogs.Tests.Transcripts;
+
+/// <summary>A golden conversation in a file that a club can read; replaying it must write the very same file.</summary>
+/// <remarks>
+/// <c>clock:</c> sets the instant of the beginning. <c>as: NAME [CODE]</c> goes on as somebody: a visitor, or with a code of the demo club
+/// somebody who has joined. <c>wait: 2h</c> lets time pass. <c>&gt; text</c> is typed, <c>&gt; [2]</c> presses the button with that number of
+/// the newest message, <c>&gt; [2 of NAME's old message: text]</c> is not known here; <c>&gt; {voice}</c> sends a voice note. Lines that begin with
+/// <c>&lt;</c> are the bot's; <c>NAME &lt;</c> is what somebody else hears meanwhile.
+/// </remarks>
+internal sealed class Transcript
+{
+    /// <summary>Begins the further lines of a message, so that one sees where the next begins.</summary>
+    private const string Continuation = "  ";
+
+    private readonly StringBuilder replay = new();
+    private readonly Dictionary<string, long> heard = new(StringComparer.Ordinal);
+    private readonly HashSet<string> opened = new(StringComparer.Ordinal);
+    private readonly List<Activity> said = [];
+    private TestClub? club;
+    private string speaker = "";
+
+    /// <summary>Folder of the transcripts in the source tree.</summary>
+    public static string Folder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
+
+    /// <summary>Replays the file.</summary>
+    public static async Task<Transcript> ReplayAsync(string text)
+    {
+        var transcript = new Transcript();
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            await transcript.LineAsync(line);
+        }
+
+        if (transcript.club is { } club)
+        {
+            await club.DisposeAsync();
+        }
+
+        return transcript;
+    }
+
+    /// <summary>What the file should say.</summary>
+    public string Text => replay.ToString().TrimEnd('\n') + "\n";
+
+    /// <summary>All that the bot said, to whomever.</summary>
+    public IReadOnlyList<Activity> Said => said;
+
+    private async Task LineAsync(string line)
+    {
+        if (IsHeard(line))
+        {
+            return;
+        }
+
+        replay.Append(line.TrimEnd()).Append('\n');
+        if (line.StartsWith("clock: ", StringComparison.Ordinal))
+        {
+            club = await TestClub.CreateAsync(DateTimeOffset.Parse(line[7..], CultureInfo.InvariantCulture));
+        }
+        else if (line.StartsWith("as: ", StringComparison.Ordinal))
+        {
+            await GoOnAsAsync(line[4..].Split(' '));
+        }
+        else if (line.StartsWith("wait: ", StringComparison.Ordinal))
+        {
+            (await ClubAsync()).Time.Advance(Duration(line[6..].Trim()));
+            await HearAsync();
+        }
+        else if (line.StartsWith("> ", StringComparison.Ordinal))
+        {
+            await SayAsync(line[2..].Trim());
+        }
+    }
+
+    private bool IsHeard(string line) =>
+        line.StartsWith("< ", StringComparison.Ordinal)
+        || line.StartsWith(Continuation, StringComparison.Ordinal)
+        || opened.Any(name => line.StartsWith($"{name} < ", StringComparison.Ordinal));
+
+    private async Task<TestClub> ClubAsync() => club ??= await TestClub.CreateAsync();
+
+    private async Task GoOnAsAsync(string[] who)
+    {
+        speaker = who[0];
+        if (!opened.Add(speaker))
+        {
+            return;
+        }
+
+        var present = await ClubAsync();
+        if (who.Length > 1)
+        {
+            await present.JoinAsync(speaker, who[1]);
+            heard[speaker] = (await present.HeardAsync(speaker)).Count;
+        }
+        else
+        {
+            await present.OpenAsync(speaker);
+            await HearAsync();
+        }
+    }
+
+    private async Task SayAsync(string typed)
+    {
+        var present = await ClubAsync();
+        await present.SayAsync(speaker, typed switch
+        {
+            ['[', .. var number, ']'] => await PressAsync(int.Parse(number, CultureInfo.InvariantCulture)),
+            "{voice}" => new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "audio/ogg" }] },
+            "{photo}" => new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "image/jpeg" }] },
+            "{edited}" => new Activity { Type = ActivityTypes.MessageUpdate, Text = "khác" },
+            "{deleted}" => new Activity { Type = ActivityTypes.MessageDelete },
+            "{stale}" => await PressStaleAsync(),
+            _ => Activity.Message(typed),
+        });
+        await HearAsync();
+    }
+
+    private async Task<Activity> PressAsync(int number) => Press((await ButtonsAsync())[^1], number);
+
+    /// <summary>Presses the first button of the oldest question.</summary>
+    private async Task<Activity> PressStaleAsync() => Press((await ButtonsAsync())[0], 1);
+
+    private async Task<List<IReadOnlyList<CardAction>>> ButtonsAsync() =>
+        [.. (await (await ClubAsync()).HeardAsync(speaker)).Where(activity => activity.SuggestedActions is not null).Select(activity => activity.SuggestedActions!.Actions)];
+
+    private static Activity Press(IReadOnlyList<CardAction> buttons, int number)
+    {
+        var button = buttons.Single(action => action.Title!.StartsWith($"{number}.", StringComparison.Ordinal));
+        return Activity.Message(button.Text!) with { Value = button.Value };
+    }
+
+    private async Task HearAsync()
+    {
+        var present = await ClubAsync();
+        await present.DeliverAsync();
+        foreach (var name in opened.OrderBy(name => name != speaker).ThenBy(name => name, StringComparer.Ordinal))
+        {
+            var all = await present.HeardAsync(name);
+            foreach (var activity in all.Skip((int)heard.GetValueOrDefault(name)).Where(activity => activity.From?.Role == Roles.Bot))
+            {
+                Write(name == speaker ? "< " : $"{name} < ", activity);
+            }
+
+            heard[name] = all.Count;
+        }
+    }
+
+    private void Write(string prefix, Activity activity)
+    {
+        said.Add(activity);
+        replay.Append(prefix).Append((activity.Text ?? "").Replace("\n", "\n" + Continuation, StringComparison.Ordinal)).Append('\n');
+        if (activity.SuggestedActions is { } suggested)
+        {
+            replay.Append(Continuation).Append(string.Join(" · ", suggested.Actions.Select(action => action.Title))).Append('\n');
+        }
+    }
+
+    private static TimeSpan Duration(string text)
+    {
+        var count = int.Parse(text[..^1], CultureInfo.InvariantCulture);
+        return text[^1] switch
+        {
+            'm' => TimeSpan.FromMinutes(count),
+            'h' => TimeSpan.FromHours(count),
+            'd' => TimeSpan.FromDays(count),
+            _ => throw new FormatException($"'{text}' is no duration: use 10m, 2h or 3d."),
+        };
+    }
+}
