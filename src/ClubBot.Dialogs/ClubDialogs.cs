@@ -1,3 +1,6 @@
+using ClubBot.Dialogs.Areas.Health;
+using ClubBot.Dialogs.Areas.Income;
+using ClubBot.Dialogs.Areas.Rights;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
@@ -25,5 +28,8 @@ public static class ClubDialogs
         .AddBot()
         .AddMembership()
         .AddFunds()
-        .AddMeetings();
+        .AddIncome()
+        .AddRights()
+        .AddMeetings()
+        .AddHealth();
 }

@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Bot;
 
@@ -59,11 +60,12 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
             case { } dialogId:
                 return new StepResult.Begun(dialogId);
             default:
-                return InviteCode.Read(answer.Text) is { } code && !step.Turn.Viewer().IsLinked
-                    ? new StepResult.Begun(JoinDialog.DialogId, code)
-                    : new StepResult.NotUnderstood();
+                return InviteCode.Read(answer.Text) is { } code ? Join(step.Turn, code) : new StepResult.NotUnderstood();
         }
     }
+
+    private static StepResult Join(ITurnContext turn, string code) =>
+        Invites.IsSilenced(turn) ? new StepResult.Silent() : new StepResult.Begun(JoinDialog.DialogId, code);
 
     private string Text(Viewer viewer, Menu menu) => viewer switch
     {

@@ -48,19 +48,26 @@ public sealed class TextCatalog
             throw new InvalidOperationException($"No text has the key '{key}'.");
         }
 
+        return Fill(template, speech, values);
+    }
+
+    /// <summary>A sentence that stands in data of its own, with its gaps filled.</summary>
+    /// <exception cref="InvalidOperationException">A gap that nothing fills.</exception>
+    internal static string Fill(string template, Speech speech, params ReadOnlySpan<(string Name, string Value)> values)
+    {
         var result = new StringBuilder(template.Length + 32);
         var rest = template.AsSpan();
         for (var open = rest.IndexOf('{'); open >= 0; open = rest.IndexOf('{'))
         {
             var close = rest.IndexOf('}');
-            result.Append(rest[..open]).Append(Value(key, rest[(open + 1)..close], speech, values));
+            result.Append(rest[..open]).Append(Value(template, rest[(open + 1)..close], speech, values));
             rest = rest[(close + 1)..];
         }
 
         return result.Append(rest).ToString();
     }
 
-    private static string Value(string key, ReadOnlySpan<char> gap, Speech speech, ReadOnlySpan<(string Name, string Value)> values)
+    private static string Value(string template, ReadOnlySpan<char> gap, Speech speech, ReadOnlySpan<(string Name, string Value)> values)
     {
         foreach (var (name, value) in values)
         {
@@ -76,7 +83,7 @@ public sealed class TextCatalog
             "You" => Speech.Capital(speech.You),
             "me" => speech.Me,
             "Me" => Speech.Capital(speech.Me),
-            _ => throw new InvalidOperationException($"Nothing fills the gap '{gap}' of the text '{key}'."),
+            _ => throw new InvalidOperationException($"Nothing fills the gap '{gap}' of the text '{template}'."),
         };
     }
 }

@@ -24,6 +24,7 @@ public sealed class DialogRunner(
         var interruption = reader.ReadInterruption(text);
         if (interruption == Interruption.Emergency)
         {
+            dialog.CancelAllDialogs();
             await BeginOnTopAsync(dialog, new DialogRoute(known.Emergency), cancellationToken);
         }
         else if (IsSpoken(turn) && !await RepairAsync(dialog, cancellationToken))
@@ -220,8 +221,7 @@ public sealed class DialogRunner(
         var turn = dialog.Turn;
         var active = dialog.Active;
         if (active.Question is not { IsFreeText: true }
-            && await router.RouteAsync(turn, text, cancellationToken) is { } route
-            && route.DialogId != active.Id)
+            && await router.RouteAsync(turn, text, cancellationToken) is { } route)
         {
             await BeginOnTopAsync(dialog, route, cancellationToken);
             return;

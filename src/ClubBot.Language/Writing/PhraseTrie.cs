@@ -25,36 +25,21 @@ internal sealed class PhraseTrie<T>
     /// <summary>Every occurrence, by where it starts; shorter ones before longer ones.</summary>
     public IEnumerable<PhraseMatch<T>> FindAll(IReadOnlyList<Token> words)
     {
-        var isMarkedText = IsMarkedText(words);
-        for (var start = 0; start < words.Count; start++)
-        {
-            var node = root;
-            for (var i = start; i < words.Count && node.Children.TryGetValue(words[i].Key, out node!); i++)
-            {
-                foreach (var phrase in node.Phrases)
-                {
-                    if (phrase.Fits(words, start, isMarkedText)) yield return new PhraseMatch<T>(start, i + 1, phrase.Value);
-                }
-            }
-        }
+        var isMarkedText = Tokenizer.IsMarked(words);
+        return Enumerable.Range(0, words.Count).SelectMany(start => FindAt(words, start, isMarkedText));
     }
 
-    /// <summary>What the whole text stands for, or nothing.</summary>
-    public IEnumerable<T> FindWhole(IReadOnlyList<Token> words) =>
-        FindAll(words).TakeWhile(match => match.Start == 0).Where(match => match.End == words.Count).Select(match => match.Value);
-
-    /// <summary>Whether the writer uses tone marks at all: about four of five Vietnamese words carry one.</summary>
-    private static bool IsMarkedText(IReadOnlyList<Token> words)
+    /// <summary>Every occurrence that starts at one word; shorter ones before longer ones.</summary>
+    public IEnumerable<PhraseMatch<T>> FindAt(IReadOnlyList<Token> words, int start, bool isMarkedText)
     {
-        var marked = 0;
-        var plain = 0;
-        foreach (var word in words)
+        var node = root;
+        for (var i = start; i < words.Count && node.Children.TryGetValue(words[i].Key, out node!); i++)
         {
-            if (word.Marked is not null) marked++;
-            else if (word.Kind == TokenKind.Word) plain++;
+            foreach (var phrase in node.Phrases)
+            {
+                if (phrase.Fits(words, start, isMarkedText)) yield return new PhraseMatch<T>(start, i + 1, phrase.Value);
+            }
         }
-
-        return marked > 0 && marked >= plain;
     }
 
     private sealed class Node

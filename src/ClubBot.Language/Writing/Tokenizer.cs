@@ -41,6 +41,20 @@ internal static class Tokenizer
         return tokens;
     }
 
+    /// <summary>Whether the writer uses tone marks at all: about four of five Vietnamese words carry one.</summary>
+    public static bool IsMarked(IReadOnlyList<Token> words)
+    {
+        var marked = 0;
+        var plain = 0;
+        foreach (var word in words)
+        {
+            if (word.Marked is not null) marked++;
+            else if (word.Kind == TokenKind.Word) plain++;
+        }
+
+        return marked > 0 && marked >= plain;
+    }
+
     private static Token ReadWord(string text, int start, int end)
     {
         var word = new WordBuilder(end - start);

@@ -60,7 +60,7 @@ internal sealed class StoreFolder : IDisposable
 
     public static StoreUnavailableException Damaged(string file, string what, Exception? error = null) => new(
         StoreProblem.Damaged,
-        $"The store file '{file}' {what}. Nothing was changed. Keep the file for rescue and put the newest backup in its place.",
+        $"The store file '{file}' {what}. It was not repaired, and no empty store takes its place. Keep the file for rescue and put the newest backup there.",
         error);
 
     /// <summary>The engine's log beside a data file of this name.</summary>
@@ -89,6 +89,12 @@ internal sealed class StoreFolder : IDisposable
         }
 
         DropTornPage();
+        if (new FileInfo(LogFile) is not { Exists: true, Length: > 0 })
+        {
+            // Before the engine sees it: the engine cuts and marks a file that it finds damaged.
+            CheckPages();
+        }
+
         return true;
     }
 

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Club.Funds;
 
 /// <summary>One loan out of the club's income fund, as its loan book has it.</summary>
-public sealed record Loan : Document, IMemberDocument
+public sealed record Loan : Document, IOpenToFamily
 {
     /// <summary>Id of the loan that a member took on a day; the club's rule is one open loan for each member.</summary>
     public static string IdOf(string memberId, DateOnly startedOn) => $"{memberId}/{startedOn:yyyyMMdd}";
@@ -33,6 +34,9 @@ public sealed record Loan : Document, IMemberDocument
 
     /// <summary>What was paid back, oldest first.</summary>
     public IReadOnlyList<Repayment> Repayments { get; init; } = [];
+
+    [JsonIgnore]
+    FamilyRight IOpenToFamily.Right => FamilyRight.Loans;
 
     [JsonIgnore]
     public Dong PaidPrincipal => Repayments.Aggregate(Dong.Zero, (sum, paid) => sum + paid.Principal);

@@ -2,6 +2,7 @@ using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
+using ClubBot.Language.Writing;
 
 namespace ClubBot.Dialogs.Club.Meetings;
 
@@ -67,12 +68,19 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
         if (read.IsDoubtful)
         {
             step.State = step.State with { Sentence = null };
-            return StepResult.AskFreely(texts.DayDoesNotFit(step.Turn.Speech()));
+            return StepResult.AskFreely(texts.WriteAgain(step.Turn.Speech()));
         }
 
-        step.State = new Announcement(null, read.Day, read.Time, read.Place, read.More);
+        step.State = new Announcement(null, read.Day, read.Time, PlaceOf(step.Turn, read), read.More);
         return new StepResult.GoTo("day");
     }
+
+    /// <summary>"nha van hoa" is the club's own hall, and is written as the club writes it.</summary>
+    private static string? PlaceOf(ITurnContext turn, MeetingReading read) =>
+        read.Place is { } place && turn.Club().MeetingPlace is { } usual
+        && VietnameseFold.Fold(usual).Contains(VietnameseFold.Fold(place), StringComparison.Ordinal)
+            ? usual
+            : read.Place;
 
     private ValueTask<StepResult> AskDayAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken) =>
         ValueTask.FromResult(step.State.Day is null ? StepResult.AskFreely(texts.WhichDay(step.Turn.Speech())) : new StepResult.GoTo("time"));

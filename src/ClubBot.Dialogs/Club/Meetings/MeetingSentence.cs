@@ -15,6 +15,7 @@ internal sealed class MeetingSentence
 
     private readonly string[] leads;
     private readonly string[] places;
+    private readonly string[] weekdays;
 
     public MeetingSentence()
     {
@@ -23,6 +24,7 @@ internal sealed class MeetingSentence
         var words = JsonSerializer.Deserialize(stream, MeetingWordsJson.Default.MeetingWords)!;
         leads = [.. words.Leads.Select(VietnameseFold.Fold)];
         places = [.. words.Places.Select(VietnameseFold.Fold)];
+        weekdays = [.. words.Weekdays.Select(VietnameseFold.Fold)];
     }
 
     /// <summary>Reads a sentence. What it does not say is null; nothing is guessed.</summary>
@@ -49,7 +51,15 @@ internal sealed class MeetingSentence
             }
         }
 
-        return new MeetingReading(when.Date, when.Time, place, Shortened(string.Join(", ", more)), when.Problem != DateTimeProblem.None);
+        return new MeetingReading(Coming(sentence, when, now), when.Time, place, Shortened(string.Join(", ", more)), when.Problem != DateTimeProblem.None);
+    }
+
+    /// <summary>"This Sunday at eight", written on a Sunday after eight, is the Sunday to come.</summary>
+    private DateOnly? Coming(string sentence, DateTimeReading when, DateTimeOffset now)
+    {
+        var isOver = when is { Date: { } day, Time: { } time } && day == DateOnly.FromDateTime(now.DateTime) && time <= TimeOnly.FromDateTime(now.DateTime);
+        var isWeekday = when.Spans.Any(span => weekdays.Any(word => VietnameseFold.Fold(sentence[span.Start..span.End]).StartsWith(word, StringComparison.Ordinal)));
+        return isOver && isWeekday ? when.Date!.Value.AddDays(7) : when.Date;
     }
 
     /// <summary>The sentence with a comma where date and time stood, so that what stood around them is not run together.</summary>
@@ -102,7 +112,7 @@ internal sealed class MeetingSentence
 /// <param name="IsDoubtful">True when day and time contradict each other or do not exist.</param>
 internal sealed record MeetingReading(DateOnly? Day, TimeOnly? Time, string? Place, string More, bool IsDoubtful);
 
-internal sealed record MeetingWords(IReadOnlyList<string> Leads, IReadOnlyList<string> Places);
+internal sealed record MeetingWords(IReadOnlyList<string> Leads, IReadOnlyList<string> Places, IReadOnlyList<string> Weekdays);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(MeetingWords))]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Texts;
 
 namespace ClubBot.Dialogs.Club.Meetings;
@@ -47,6 +46,8 @@ public sealed class MeetingTexts(TextCatalog catalog) : TextSet(catalog, "meetin
 
     public string DayDoesNotFit(Speech speech) => Say(speech);
 
+    public string WriteAgain(Speech speech) => Say(speech);
+
     public string WhichDay(Speech speech) => Say(speech);
 
     public string WhatTime(Speech speech) => Say(speech);
@@ -83,9 +84,6 @@ public sealed class MeetingTexts(TextCatalog catalog) : TextSet(catalog, "meetin
     public string WhoIsMissing() => Label();
 
     public string NoNames(Speech speech) => Say(speech);
-
-    public string NameLine(Member member) => Say(
-        new Speech("", ""), [("name", member.FullName), ("village", member.Village ?? ""), ("phone", member.Phone ?? "")]);
 
     public string MoreNames(Speech speech, int left) => Say(speech, [("left", Number(left))]);
 

@@ -45,12 +45,15 @@ internal sealed class NamesDialog : WaterfallDialog<NamesDialog.Reading>
             return new StepResult.Ended();
         }
 
-        await step.SayAsync(string.Join('\n', page.Select(member => texts.NameLine(member))), cancellationToken);
+        await step.SayAsync(string.Join('\n', page.Select(Line)), cancellationToken);
         var left = members.Count - ((step.State.Page + 1) * NamesOfPage);
         return left > 0
             ? StepResult.Ask(texts.MoreNames(speech, left), new Choice(Next, texts.NextPage()))
             : StepResult.Ask(texts.LastNames(speech, members.Count));
     }
+
+    private static string Line(Member member) =>
+        string.Join(", ", new[] { member.FullName, member.Village, member.Phone }.Where(part => part is not null));
 
     private async ValueTask<StepResult> TakeAsync(WaterfallStepContext<Reading> step, Answer answer, CancellationToken cancellationToken)
     {

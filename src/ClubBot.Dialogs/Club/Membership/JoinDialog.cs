@@ -63,6 +63,11 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     {
         step.State = new Joining(null);
         var speech = step.Turn.Speech();
+        if (Invites.IsSilenced(step.Turn))
+        {
+            return StepResult.Ask(texts.TooManyTries(speech));
+        }
+
         switch (await Invites.CheckAsync(step.Turn, hash, cancellationToken))
         {
             case InviteCheck.Good:

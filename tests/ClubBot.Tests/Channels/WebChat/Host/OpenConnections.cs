@@ -8,8 +8,17 @@ internal sealed class OpenConnections
 {
     private readonly ConcurrentDictionary<string, ConnectionContext> open = new();
 
+    /// <summary>While set, whoever calls is hung up on.</summary>
+    public bool Refuses { get; set; }
+
     public ConnectionDelegate Track(ConnectionDelegate next) => async connection =>
     {
+        if (Refuses)
+        {
+            connection.Abort();
+            return;
+        }
+
         open[connection.ConnectionId] = connection;
         try
         {

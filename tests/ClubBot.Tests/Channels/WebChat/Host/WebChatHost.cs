@@ -69,6 +69,15 @@ internal sealed class WebChatHost : IAsyncDisposable
     /// <summary>Cuts every connection without a word, as a network that fails does.</summary>
     public void CutConnections() => connections.Abort();
 
+    /// <summary>Cuts every connection and takes no new ones until <see cref="ComeBack"/>.</summary>
+    public void GoAway()
+    {
+        connections.Refuses = true;
+        connections.Abort();
+    }
+
+    public void ComeBack() => connections.Refuses = false;
+
     public async ValueTask DisposeAsync()
     {
         connections.Abort();

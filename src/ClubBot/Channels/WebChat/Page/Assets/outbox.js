@@ -33,14 +33,18 @@ export class Outbox {
     if (isOpen) this.pump();
   }
 
+  // Tries again at once instead of after the pause.
+  hurry() {
+    this.failures = 0;
+    this.pump();
+  }
+
   retry(id) {
     const item = this.items.find(other => other.id === id);
     if (!item || item.state !== 'failed') return;
     item.refused = false;
     this.set(item, 'sending');
-    this.failures = 0;
-    clearTimeout(this.timer);
-    this.pump();
+    this.hurry();
   }
 
   // It stands in the conversation now.

@@ -56,12 +56,19 @@ function start() {
   setTimeout(() => view.setBusy(false), restoreQuiet);
   view.offerOlder(connection.mayHaveOlder);
   outbox.items.forEach(item => view.showUnsent(item));
-  addEventListener('online', () => connection.nudge());
+  addEventListener('online', returnToTalk);
   addEventListener('offline', () => showBanner(false));
-  document.addEventListener('visibilitychange', () => document.hidden || connection.nudge());
+  document.addEventListener('visibilitychange', () => document.hidden || returnToTalk());
   memory.onOtherTab(() => location.reload());
   fillInvite();
   connection.run();
+}
+
+// The network or the person is back: look at once how things stand.
+function returnToTalk() {
+  showBanner(connection.isLive);
+  outbox.hurry();
+  connection.nudge();
 }
 
 function say(activity) {

@@ -17,6 +17,7 @@ export class View {
     this.text = byId('text');
     this.mine = new Map();
     this.actions = [];
+    this.follows = true;
     this.handlers = { press, retry };
     this.listen({ send, human, back, older });
     this.askBeforeLeaving(forget);
@@ -24,7 +25,6 @@ export class View {
 
   // New activities of the conversation, in order.
   add(activities) {
-    const follows = this.isAtEnd();
     let said = null;
     for (const activity of activities) {
       const isMine = activity.from?.role === 'user';
@@ -36,8 +36,8 @@ export class View {
         if (activity.suggestedActions?.actions?.length) this.offer(activity.suggestedActions.actions);
       }
     }
-    if (follows) this.toEnd();
-    else byId('newest').hidden = !said;
+    if (this.follows) this.toEnd();
+    else if (said) byId('newest').hidden = false;
   }
 
   // Activities from before those on the screen.
@@ -202,6 +202,7 @@ export class View {
   }
 
   toEnd() {
+    this.follows = true;
     byId('newest').hidden = true;
     const scroller = this.scroller();
     scroller.scrollTop = scroller.scrollHeight;
@@ -237,8 +238,14 @@ export class View {
     byId('older').onclick = older;
     byId('newest').onclick = () => this.toEnd();
     ['human', 'back', 'send', 'newest'].forEach(id => keepFocus(byId(id)));
-    this.log.onscroll = () => { if (this.isAtEnd()) byId('newest').hidden = true; };
-    addEventListener('resize', () => this.toEnd());
+    const scrolled = () => {
+      this.follows = this.isAtEnd();
+      if (this.follows) byId('newest').hidden = true;
+    };
+    this.log.onscroll = document.onscroll = scrolled;
+    // Banners, the keyboard and pictures change the room: whoever read the end still does.
+    const room = new ResizeObserver(() => this.follows && this.toEnd());
+    [this.log, this.said, this.unsent, this.choices].forEach(node => room.observe(node));
   }
 
   // A digit presses its choice while the box is empty; in a text it is a digit.

@@ -1,0 +1,150 @@
+using ClubBot.Dialogs.Club;
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Turns;
+
+namespace ClubBot.Dialogs.Areas.Health;
+
+/// <summary>A member's own registrations, also for the family: seen, changed, given back.</summary>
+internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
+{
+    public const string DialogId = "health.own";
+
+    /// <summary>Argument with which the dialog begins at giving a place back.</summary>
+    public const string ToCancel = "cancel";
+
+    private const string Pick = "pick";
+    private const string One = "one";
+    private const string Cancel = "cancel";
+    private const string Change = "change";
+    private const string Another = "another";
+    private const string Yes = "yes";
+
+    private readonly HealthTexts texts;
+    private readonly HealthDays days;
+    private readonly DayChoices choices;
+    private readonly HealthRegistrations registrations;
+    private readonly SubjectNames names;
+
+    public OwnChecksDialog(HealthTexts texts, HealthDays days, DayChoices choices, HealthRegistrations registrations, SubjectNames names)
+        : base(DialogId, 1, HealthJson.Unescaped.Looking)
+    {
+        this.texts = texts;
+        this.days = days;
+        this.choices = choices;
+        this.registrations = registrations;
+        this.names = names;
+        AddStep(Pick, AskPickAsync, TakePickAsync);
+        AddStep(One, AskOneAsync, TakeOneAsync);
+        AddStep(Cancel, AskCancelAsync, TakeCancelAsync);
+    }
+
+    /// <summary>Which registration is looked at.</summary>
+    /// <param name="DayId">Its day, or null.</param>
+    /// <param name="IsToCancel">True when the person came to give it back.</param>
+    /// <param name="Page">Page of the list, from 0.</param>
+    public sealed record Looking(string? DayId, bool IsToCancel, int Page);
+
+    protected override Looking Start(string? argument) => new(null, argument == ToCancel, 0);
+
+    private async ValueTask<StepResult> AskPickAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        if (!await turn.MayAndNoteAsync(FamilyRight.HealthChecks, cancellationToken))
+        {
+            return await EndAsync(step, texts.NotAllowed(turn.Speech(), names.Of(turn)), cancellationToken);
+        }
+
+        var own = await days.OwnAsync(turn, cancellationToken);
+        switch (own.Count)
+        {
+            case 0 when step.State.IsToCancel:
+                return await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
+            case 0:
+                return new StepResult.Replaced(RegisterDialog.DialogId);
+            case 1:
+                return Open(step, own[0].Id);
+            default:
+                var page = choices.PageOf(own, step.State.Page, day => texts.StandingOf(day, turn.Subject().Id));
+                return StepResult.Ask(texts.PickOwn(turn.Speech(), names.Of(turn), page.Lines), page.Choices);
+        }
+    }
+
+    private async ValueTask<StepResult> TakePickAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
+    {
+        switch (answer.Choice?.Value)
+        {
+            case null:
+                return new StepResult.NotUnderstood();
+            case DayChoices.More:
+                step.State = step.State with { Page = step.State.Page + 1 };
+                return await AskPickAsync(step, cancellationToken);
+            case { } dayId:
+                return Open(step, dayId);
+        }
+    }
+
+    private static StepResult.GoTo Open(WaterfallStepContext<Looking> step, string dayId)
+    {
+        step.State = step.State with { DayId = dayId };
+        return new StepResult.GoTo(step.State.IsToCancel ? Cancel : One);
+    }
+
+    private async ValueTask<StepResult> AskOneAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        if (await OwnDayAsync(step, cancellationToken) is not { } day)
+        {
+            return await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
+        }
+
+        var text = texts.Own(turn.Speech(), names.Of(turn), texts.Describe(day), texts.StandingOf(day, turn.Subject().Id));
+        var hasOthers = (await days.OpenAsync(turn, cancellationToken)).Count > 0;
+        return hasOthers
+            ? StepResult.Ask(text, new Choice(Change, texts.ChangeDay()), new Choice(Cancel, texts.GiveBack()), new Choice(Another, texts.AnotherDay()))
+            : StepResult.Ask(text, new Choice(Cancel, texts.GiveBack()));
+    }
+
+    private static ValueTask<StepResult> TakeOneAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<StepResult>(answer.Choice?.Value switch
+        {
+            Change => new StepResult.Replaced(RegisterDialog.DialogId, RegisterDialog.ChangeFrom(step.State.DayId!)),
+            Another => new StepResult.Replaced(RegisterDialog.DialogId),
+            Cancel => new StepResult.GoTo(Cancel),
+            _ => new StepResult.NotUnderstood(),
+        });
+
+    private async ValueTask<StepResult> AskCancelAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        return await OwnDayAsync(step, cancellationToken) is { } day
+            ? StepResult.Ask(texts.SureGiveBack(turn.Speech(), names.Of(turn), texts.Describe(day)), new Choice(Yes, texts.Right()))
+            : await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
+    }
+
+    private async ValueTask<StepResult> TakeCancelAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
+    {
+        if (!answer.Confirms(Yes))
+        {
+            return new StepResult.NotUnderstood();
+        }
+
+        var turn = step.Turn;
+        if (await OwnDayAsync(step, cancellationToken) is not { } day)
+        {
+            return await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
+        }
+
+        await registrations.LeaveAsync(turn, day, cancellationToken);
+        return await EndAsync(step, texts.GivenBack(turn.Speech(), names.Of(turn), texts.Brief(day), turn.NewReceipt()), cancellationToken);
+    }
+
+    private async ValueTask<HealthDay?> OwnDayAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken) =>
+        await days.FindAsync(step.Turn, step.State.DayId, cancellationToken) is { } day && day.Knows(step.Turn.Subject().Id) ? day : null;
+
+    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Looking> step, string text, CancellationToken cancellationToken)
+    {
+        await step.SayAsync(text, cancellationToken);
+        return new StepResult.Ended();
+    }
+}

@@ -1,0 +1,31 @@
+using ClubBot.Dialogs.Bot;
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Language.Utterances;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClubBot.Dialogs.Areas.Income;
+
+/// <summary>Registers the area "tăng thu nhập": what members ask about their loans.</summary>
+internal static class IncomeServices
+{
+    public static IServiceCollection AddIncome(this IServiceCollection services) => services
+        .AddSingleton<OwedTexts>()
+        .AddSingleton<DisputeTexts>()
+        .AddSingleton<TreasurerTexts>()
+        .AddSingleton<BorrowingTexts>()
+        .AddDocument(IncomeJson.Disputes)
+        .AddDialog<LoanDialog>()
+        .AddDialog<DisputeDialog>()
+        .AddDialog<TreasurerDialog>()
+        .AddDialog<BorrowingDialog>()
+        .AddMenuEntry<OwedTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.Entry(), Audience.With(FamilyRight.Loans)))
+        .AddRoute(new IntentRoute(Intents.LoanBalance, LoanDialog.DialogId, Audience.Linked))
+        .AddRoute(new IntentRoute(Intents.LoanSchedule, LoanDialog.DialogId, Audience.Linked) { Argument = LoanDialog.ScheduleFirst })
+        .AddRoute(new IntentRoute(Intents.RepayQuestion, BorrowingDialog.DialogId, Audience.Everybody) { IsForVisitors = true })
+        .AddRoute(new IntentRoute(Intents.LoanRequest, BorrowingDialog.DialogId, Audience.Everybody)
+        {
+            IsForVisitors = true,
+            Argument = BorrowingDialog.WantsLoan,
+        });
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using ClubBot.Dialogs.Club;
+using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Texts;
+
+namespace ClubBot.Dialogs.Areas.Income;
+
+/// <summary>Sentences about what is still owed. "Who" is the borrower: the speaker, or for a relative the member by name.</summary>
+public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
+{
+    private static Speech Neutral { get; } = new("", "");
+
+    public string Entry() => Label();
+
+    public string NotLinked(Speech speech) => Say(speech);
+
+    public string NotAllowed(Speech speech, string who) => Say(speech, [("who", who)]);
+
+    public string NoLoan(Speech speech, string who) => Say(speech, Who(who));
+
+    public string AllPaid(Speech speech, string who) => Say(speech, Who(who));
+
+    public string WhichLoan(Speech speech, string who, int count) =>
+        Say(speech, [("Who", Speech.Capital(who)), ("count", count.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>Label of one of several loans: "Vay 05/09/2026".</summary>
+    public string LoanOf(DateOnly startedOn) =>
+        Say(Neutral, [("day", startedOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))]);
+
+    public string OtherLoan() => Label();
+
+    public string Balance(Speech speech, string who, Dong outstanding, string next) =>
+        Say(speech, [("Who", Speech.Capital(who)), ("outstanding", Wording.Money(outstanding)), ("next", next)]);
+
+    public string BalanceOverdue(Speech speech, string who, Dong outstanding, Dong overdue, string next) => Say(
+        speech,
+        [("Who", Speech.Capital(who)), ("outstanding", Wording.Money(outstanding)), ("overdue", Wording.Money(overdue)), ("next", next)]);
+
+    /// <summary>The oldest instalment that is not paid: what is left of it, its parts and its day.</summary>
+    public string Next(Instalment next) => Say(
+        Neutral,
+        [
+            ("amount", Wording.Money(next.Remaining)),
+            ("principal", Wording.Money(next.Principal - next.PaidPrincipal)),
+            ("interest", Wording.Money(next.Interest - next.PaidInterest)),
+            ("day", Wording.Day(next.DueOn)),
+        ]);
+
+    /// <summary>The same where only interest is left to pay with it.</summary>
+    public string NextInterestOnly(Instalment next) =>
+        Say(Neutral, [("amount", Wording.Money(next.Remaining)), ("day", Wording.Day(next.DueOn))]);
+
+    public string ShowSchedule() => Label();
+
+    public string Wrong() => Label();
+
+    public string TalkToTreasurer() => Label();
+
+    public string Schedule(Speech speech, string who, Dong outstanding, string lines) =>
+        Say(speech, [("Who", Speech.Capital(who)), ("outstanding", Wording.Money(outstanding)), ("lines", lines)]);
+
+    /// <summary>One instalment of the schedule.</summary>
+    public string Line(Instalment instalment) => instalment.Status switch
+    {
+        InstalmentStatus.Paid => LinePaid(instalment),
+        InstalmentStatus.Overdue => LineOverdue(instalment),
+        InstalmentStatus.Partly => LinePartly(instalment),
+        InstalmentStatus.Open => LineOpen(instalment),
+    };
+
+    public string LinePaid(Instalment instalment) => Say(Neutral, Of(instalment, instalment.Total));
+
+    public string LineOverdue(Instalment instalment) => Say(Neutral, Of(instalment, instalment.Remaining));
+
+    public string LinePartly(Instalment instalment) => Say(Neutral, Of(instalment, instalment.Remaining));
+
+    public string LineOpen(Instalment instalment) => Say(Neutral, Of(instalment, instalment.Remaining));
+
+    public string Later() => Label();
+
+    public string Earlier() => Label();
+
+    private static (string Name, string Value)[] Who(string who) => [("who", who), ("Who", Speech.Capital(who))];
+
+    private static (string Name, string Value)[] Of(Instalment instalment, Dong amount) =>
+    [
+        ("number", instalment.Number.ToString(CultureInfo.InvariantCulture)),
+        ("amount", Wording.Money(amount)),
+        ("day", Wording.Day(instalment.DueOn)),
+    ];
+}
+
+/// <summary>Sentences for somebody who finds the loan book wrong.</summary>
+public sealed class DisputeTexts(TextCatalog catalog) : TextSet(catalog, "dispute")
+{
+    public string WhatIsWrong(Speech speech, Dong outstanding, string place) =>
+        Say(speech, [("outstanding", Wording.Money(outstanding)), ("place", place)]);
+
+    public string UnknownPlace() => Label();
+
+    public string Confirm(Speech speech, string who, string words) => Say(speech, [("who", who), ("words", words)]);
+
+    public string Yes() => Label();
+
+    public string Rewrite() => Label();
+
+    public string Noted(Speech speech, string receipt) => Say(speech, [("receipt", receipt)]);
+
+    public string NotedButBoardIsNotHere(Speech speech, string receipt) => Say(speech, [("receipt", receipt)]);
+
+    public string MemberDisputes(Speech speech, string who, string fullName, LoanDispute dispute, string words, string place) => Say(
+        speech,
+        [
+            ("who", Speech.Capital(who)), ("fullName", fullName), ("words", words), ("place", place),
+            ("outstanding", Wording.Money(dispute.Outstanding)), ("receipt", dispute.Receipt),
+        ]);
+
+    public string RelativeDisputes(
+        Speech speech, string relative, string relation, string who, LoanDispute dispute, string words, string place) => Say(
+        speech,
+        [
+            ("relative", relative), ("relation", relation), ("who", who), ("words", words), ("place", place),
+            ("outstanding", Wording.Money(dispute.Outstanding)), ("receipt", dispute.Receipt),
+        ]);
+}
+
+/// <summary>Sentences about talking to the treasurer.</summary>
+public sealed class TreasurerTexts(TextCatalog catalog) : TextSet(catalog, "treasurer")
+{
+    public string Offer(Speech speech, string treasurer) => Say(speech, [("treasurer", treasurer)]);
+
+    public string OfferBoard(Speech speech) => Say(speech);
+
+    public string CallMe() => Label();
+
+    public string WasTold(Speech speech, string receipt) => Say(speech, [("receipt", receipt)]);
+
+    public string IsNotHere(Speech speech) => Say(speech);
+
+    public string NoPhone() => Label();
+
+    public string MemberAsks(Speech speech, string who, string fullName, string phone, string receipt) =>
+        Say(speech, [("who", Speech.Capital(who)), ("fullName", fullName), ("phone", phone), ("receipt", receipt)]);
+
+    public string RelativeAsks(Speech speech, string relative, string relation, string who, string receipt) =>
+        Say(speech, [("relative", relative), ("relation", relation), ("who", who), ("receipt", receipt)]);
+}
+
+/// <summary>Sentences about paying back and about asking for a loan.</summary>
+public sealed class BorrowingTexts(TextCatalog catalog) : TextSet(catalog, "borrowing")
+{
+    public string HowToRepay(Speech speech) => Say(speech);
+
+    public string NeverByTransfer(Speech speech) => Say(speech);
+
+    public string AnythingElse(Speech speech) => Say(speech);
+
+    public string SeeLoan() => Label();
+
+    public string TalkToTreasurer() => Label();
+
+    public string HowToBorrow(Speech speech) => Say(speech);
+
+    public string ShallITellBoard(Speech speech) => Say(speech);
+
+    public string TellBoard() => Label();
+}

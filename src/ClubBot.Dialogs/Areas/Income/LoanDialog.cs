@@ -1,0 +1,218 @@
+using ClubBot.Dialogs.Club;
+using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Turns;
+
+namespace ClubBot.Dialogs.Areas.Income;
+
+/// <summary>What is still owed, what falls due next, and the schedule a page at a time.</summary>
+internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
+{
+    public const string DialogId = "income.loan";
+
+    /// <summary>Argument that asks for the schedule at once.</summary>
+    public const string ScheduleFirst = "schedule";
+
+    /// <summary>Three lines with their days, the sum owed and a question stay under the longest message.</summary>
+    private const int LinesOfPage = 3;
+
+    private const string Which = "which";
+    private const string Balance = "balance";
+    private const string Schedule = "schedule";
+    private const string Wrong = "wrong";
+    private const string Treasurer = "treasurer";
+    private const string Other = "other";
+    private const string Later = "later";
+    private const string Earlier = "earlier";
+
+    private readonly OwedTexts texts;
+    private readonly Addressing addressing;
+    private readonly ClubCalendar calendar;
+
+    public LoanDialog(OwedTexts texts, Addressing addressing, ClubCalendar calendar)
+        : base(DialogId, 1, IncomeJson.Unescaped.Looking)
+    {
+        this.texts = texts;
+        this.addressing = addressing;
+        this.calendar = calendar;
+        AddStep(Which, AskWhichAsync, TakeWhichAsync);
+        AddStep(Balance, AskBalanceAsync, TakeBalanceAsync);
+        AddStep(Schedule, AskScheduleAsync, TakeScheduleAsync);
+    }
+
+    /// <summary>Where the person is looking.</summary>
+    /// <param name="View">Step that shows the loan first.</param>
+    /// <param name="LoanId">The loan that is shown, or null before it is known.</param>
+    /// <param name="Page">Page of the list of loans, from 0.</param>
+    /// <param name="Place">Place in the schedule of the first instalment shown, from 0; null = where paying stands.</param>
+    public sealed record Looking(string View, string? LoanId, int Page, int? Place);
+
+    protected override Looking Start(string? argument) => new(argument == ScheduleFirst ? Schedule : Balance, null, 0, null);
+
+    /// <summary>Whoever got something done is done; whoever came back sees the loan again.</summary>
+    protected override ValueTask<StepResult> ChildEndedAsync(
+        WaterfallStepContext<Looking> step, DialogReason reason, string? result, CancellationToken cancellationToken) =>
+        result is null
+            ? base.ChildEndedAsync(step, reason, result, cancellationToken)
+            : ValueTask.FromResult<StepResult>(new StepResult.Ended(result));
+
+    private async ValueTask<StepResult> AskWhichAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        if (!turn.Viewer().May(FamilyRight.Loans))
+        {
+            return await RefuseAsync(step, cancellationToken);
+        }
+
+        var loans = await OpenLoan.LoansAsync(turn, cancellationToken);
+        var open = OpenLoan.Among(loans, calendar.Today(turn));
+        if (open.Count == 1)
+        {
+            step.State = step.State with { LoanId = open[0].Loan.Id };
+            return new StepResult.GoTo(step.State.View);
+        }
+
+        await turn.MayAndNoteAsync(FamilyRight.Loans, cancellationToken);
+        if (open.Count == 0)
+        {
+            var who = WhoOf(turn);
+            await step.SayAsync(loans.Count == 0 ? texts.NoLoan(turn.Speech(), who) : texts.AllPaid(turn.Speech(), who), cancellationToken);
+            return new StepResult.Ended();
+        }
+
+        Choice[] choices = [.. open.Select(one => new Choice(one.Loan.Id, texts.LoanOf(one.Loan.StartedOn)))];
+        var page = PagedChoices.Of(choices, step.State.Page, new Choice(Other, texts.OtherLoan()));
+        return StepResult.Ask(texts.WhichLoan(turn.Speech(), WhoOf(turn), open.Count), page);
+    }
+
+    private static ValueTask<StepResult> TakeWhichAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Choice is not { } choice)
+        {
+            return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood());
+        }
+
+        step.State = choice.Value == Other
+            ? step.State with { Page = step.State.Page + 1 }
+            : step.State with { LoanId = choice.Value, Place = null };
+        return ValueTask.FromResult<StepResult>(new StepResult.GoTo(choice.Value == Other ? Which : step.State.View));
+    }
+
+    private async ValueTask<StepResult> AskBalanceAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        if (!await turn.MayAndNoteAsync(FamilyRight.Loans, cancellationToken))
+        {
+            return await RefuseAsync(step, cancellationToken);
+        }
+
+        if (await ShownAsync(step, cancellationToken) is not { } open)
+        {
+            return new StepResult.GoTo(Which);
+        }
+
+        var (speech, who, overdue) = (turn.Speech(), WhoOf(turn), open.Overdue);
+        var next = open.Next.Principal > open.Next.PaidPrincipal ? texts.Next(open.Next) : texts.NextInterestOnly(open.Next);
+        var (schedule, wrong) = (new Choice(Schedule, texts.ShowSchedule()), new Choice(Wrong, texts.Wrong()));
+        return overdue > Dong.Zero
+            ? StepResult.Ask(
+                texts.BalanceOverdue(speech, who, open.Loan.Outstanding, overdue, next),
+                new Choice(Treasurer, texts.TalkToTreasurer()),
+                schedule,
+                wrong)
+            : StepResult.Ask(texts.Balance(speech, who, open.Loan.Outstanding, next), schedule, wrong);
+    }
+
+    private static ValueTask<StepResult> TakeBalanceAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
+    {
+        step.State = step.State with { Place = null };
+        return ValueTask.FromResult<StepResult>(answer.Choice?.Value switch
+        {
+            Schedule => new StepResult.GoTo(Schedule),
+            Wrong => new StepResult.Begun(DisputeDialog.DialogId, step.State.LoanId),
+            Treasurer => new StepResult.Begun(TreasurerDialog.DialogId),
+            _ => new StepResult.NotUnderstood(),
+        });
+    }
+
+    private async ValueTask<StepResult> AskScheduleAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        // Turning a page is the same look: it is noted once.
+        var may = step.State.Place is null
+            ? await turn.MayAndNoteAsync(FamilyRight.Loans, cancellationToken)
+            : turn.Viewer().May(FamilyRight.Loans);
+        if (!may)
+        {
+            return await RefuseAsync(step, cancellationToken);
+        }
+
+        if (await ShownAsync(step, cancellationToken) is not { } open)
+        {
+            return new StepResult.GoTo(Which);
+        }
+
+        var place = Math.Clamp(step.State.Place ?? (open.Next.Number - 1), 0, open.Instalments.Count - 1);
+        step.State = step.State with { Place = place };
+        var lines = open.Instalments.Skip(place).Take(LinesOfPage).Select(texts.Line);
+        return StepResult.Ask(
+            texts.Schedule(turn.Speech(), WhoOf(turn), open.Loan.Outstanding, string.Join('\n', lines)),
+            ScheduleChoices(place, open.Instalments.Count));
+    }
+
+    private List<Choice> ScheduleChoices(int place, int count)
+    {
+        var choices = new List<Choice>(3);
+        if (place + LinesOfPage < count)
+        {
+            choices.Add(new Choice(Later, texts.Later()));
+        }
+
+        if (place > 0)
+        {
+            choices.Add(new Choice(Earlier, texts.Earlier()));
+        }
+
+        choices.Add(new Choice(Wrong, texts.Wrong()));
+        return choices;
+    }
+
+    private static ValueTask<StepResult> TakeScheduleAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
+    {
+        var place = step.State.Place ?? 0;
+        switch (answer.Choice?.Value)
+        {
+            case Later:
+                step.State = step.State with { Place = place + LinesOfPage };
+                return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Schedule));
+            case Earlier:
+                step.State = step.State with { Place = Math.Max(0, place - LinesOfPage) };
+                return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Schedule));
+            case Wrong:
+                return ValueTask.FromResult<StepResult>(new StepResult.Begun(DisputeDialog.DialogId, step.State.LoanId));
+            default:
+                return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood());
+        }
+    }
+
+    /// <summary>The loan that is being looked at, or null when it was paid off or taken out of the book since.</summary>
+    private async ValueTask<OpenLoan?> ShownAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken) =>
+        step.State.LoanId is { } id && await step.Documents.LoadAsync<Loan>(id, cancellationToken) is { } loan
+            ? OpenLoan.Of(loan, calendar.Today(step.Turn))
+            : null;
+
+    private async ValueTask<StepResult> RefuseAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var viewer = step.Turn.Viewer();
+        var sentence = viewer.Subject is { } member
+            ? texts.NotAllowed(viewer.Speech, addressing.NameOf(member, calendar.Today(step.Turn)))
+            : texts.NotLinked(viewer.Speech);
+        await step.SayAsync(sentence, cancellationToken);
+        return new StepResult.Ended();
+    }
+
+    /// <summary>The borrower: "bà" to herself, "bà Sáu" to her son.</summary>
+    private string WhoOf(ITurnContext turn) =>
+        turn.Viewer().IsFamily ? addressing.NameOf(turn.Subject(), calendar.Today(turn)) : turn.Speech().You;
+}
