@@ -8,6 +8,9 @@ internal static class NumberParser
 {
     private const int DigitsMax = 12;
 
+    // A thousand times all the money of the country; keeps every reading far inside a long.
+    private const decimal ValueMax = 1_000_000_000_000_000_000;
+
     /// <summary>Reads the number that starts at a token, as far as it goes; null when none starts there.</summary>
     public static ParsedNumber? Parse(IReadOnlyList<Token> tokens, int start)
     {
@@ -16,7 +19,7 @@ internal static class NumberParser
         var smallest = first.Scale;
         while (smallest > 1 && ParseTerm(tokens, total.Next) is { } more && more.Next > total.Next)
         {
-            if (more.Scale < smallest && (more.Scale > 1 || IsFullGroup(more, smallest)))
+            if (more.Scale < smallest && (more.Scale > 1 || IsUnits(tokens[total.Next], more)))
             {
                 smallest = more.Scale;
                 total = total with { Value = total.Value + more.Value, Next = more.Next };
@@ -26,11 +29,13 @@ internal static class NumberParser
             break;
         }
 
-        return smallest > 1 ? AddTail(tokens, total, smallest) : total;
+        var number = smallest > 1 ? AddTail(tokens, total, smallest) : total;
+        return number.Value <= ValueMax ? number : null;
     }
 
-    // "hai nghìn không trăm linh năm": what follows the last scale counts as units when it has hundreds or the scale is nghìn.
-    private static bool IsFullGroup(ParsedNumber group, int scale) => group.Value >= 100 || (scale > 1 && group.IsGrouped);
+    // "hai nghìn không trăm linh năm" ends in units; the 500 of "2tr500" and the "hai" of "triệu hai" do not.
+    private static bool IsUnits(Token first, ParsedNumber group) =>
+        group.IsGrouped || (first.Kind == TokenKind.Word && group.Value >= 100);
 
     /// <summary>Reads "rưỡi", the 5 of 2tr5 and the "hai" of "một triệu hai".</summary>
     private static ParsedNumber AddTail(IReadOnlyList<Token> tokens, ParsedNumber number, int scale)

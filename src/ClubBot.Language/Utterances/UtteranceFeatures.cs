@@ -28,7 +28,7 @@ internal static class UtteranceFeatures
         if (Enumerable.Range(0, tokens.Count).Any(i => IsBloodPressure(tokens, i))) yield return BloodPressure;
     }
 
-    /// <summary>140/90, 150 trên 95, 12/8 when it cannot be a date (150 to 250 over 30 to 150; 12/8 needs the word and is left to it).</summary>
+    /// <summary>140/90 or 150 trên 95, in mmHg: 60 to 260 over 30 to 150, so that no date is taken for one.</summary>
     private static bool IsBloodPressure(IReadOnlyList<Token> tokens, int i) =>
         i + 2 < tokens.Count && tokens[i + 1].Key is "/" or "tren" && IsBetween(tokens[i], 60, 260) && IsBetween(tokens[i + 2], 30, 150);
 

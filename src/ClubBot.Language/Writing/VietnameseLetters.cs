@@ -18,8 +18,12 @@ internal static class VietnameseLetters
 
     private static readonly Dictionary<(char Letter, char Sign), char> Signed = new()
     {
-        [('a', '\u0306')] = 'ă', [('a', '\u0302')] = 'â', [('e', '\u0302')] = 'ê',
-        [('o', '\u0302')] = 'ô', [('o', '\u031B')] = 'ơ', [('u', '\u031B')] = 'ư',
+        [('a', '\u0306')] = 'ă',
+        [('a', '\u0302')] = 'â',
+        [('e', '\u0302')] = 'ê',
+        [('o', '\u0302')] = 'ô',
+        [('o', '\u031B')] = 'ơ',
+        [('u', '\u031B')] = 'ư',
     };
 
     private static readonly Letter[] Table = BuildTable();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using ClubBot.Dialogs.Club.Membership;
-using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Cli;
 

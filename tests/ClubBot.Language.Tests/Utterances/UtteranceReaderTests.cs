@@ -1,6 +1,7 @@
-using Xunit.Abstractions;
 using ClubBot.Language.Utterances;
 using ClubBot.Language.Writing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
 
 namespace ClubBot.Language.Tests.Utterances;
 
@@ -44,6 +45,66 @@ public sealed class UtteranceReaderTests(ITestOutputHelper output)
         foreach (var row in started) output.WriteLine($"{row.Line} {row.Text}: {Describe(row.Text)}");
         output.WriteLine($"{started.Length} of {rows.Count}");
         Assert.True(started.Length <= rows.Count / 50, $"{started.Length} of {rows.Count} started something");
+    }
+
+    [Fact]
+    public void Read_FurtherRows_FirstChoiceIsRightInNineOfTenWithAndWithoutMarks()
+    {
+        var rows = Corpus.Table("utterances-more.tsv")
+            .SelectMany(row => new (string Intent, string Text)[] { (row[0], row[1]), (row[0], VietnameseFold.Fold(row[1])) })
+            .ToArray();
+        var wrong = rows.Where(row => Reader.Read(row.Text).Intent != row.Intent).ToArray();
+        foreach (var row in wrong) output.WriteLine($"{row.Text}: {row.Intent} <- {Describe(row.Text)}");
+        output.WriteLine($"{rows.Length - wrong.Length} of {rows.Length}");
+        Assert.True(wrong.Length <= rows.Length / 10, $"{wrong.Length} of {rows.Length} wrong");
+    }
+
+    [Theory]
+    [InlineData("bà tôi ngã")]
+    [InlineData("ba toi nga")]
+    [InlineData("BA TOI NGA")]
+    [InlineData("bà ngả rồi")]
+    [InlineData("Ông ngã ba lần hôm nay")]
+    [InlineData("má tui té")]
+    [InlineData("ba xiu roi")]
+    [InlineData("đột quỵ là gì")]
+    [InlineData("bà tôi nga\u0303")]
+    [InlineData("hủy lịch khám, bà ngã gãy chân")]
+    public void Read_SomeoneInDanger_IsAnEmergency(string text)
+    {
+        var read = Reader.Read(text);
+        Assert.True(read.IsEmergency);
+        Assert.Equal(Intents.Emergency, read.Intent);
+        Assert.True(read.IsSure);
+    }
+
+    [Theory]
+    [InlineData("họp ở ngã ba đường")]
+    [InlineData("hop o nga ba")]
+    [InlineData("nhà ở gần ngã tư")]
+    [InlineData("bà Nga hỏi số nợ")]
+    [InlineData("cho hoi so no cua ba Nga")]
+    [InlineData("từ từ đã cháu")]
+    [InlineData("tu tu da chau")]
+    [InlineData("tôi đến trễ chút xíu")]
+    [InlineData("toi den tre chut xiu")]
+    [InlineData("cách phòng đột quỵ")]
+    [InlineData("bán bất động sản")]
+    [InlineData("huyết áp 115/70")]
+    public void Read_EverydaySenseOfAnEmergencyWord_IsNone(string text) => Assert.False(Reader.Read(text).IsEmergency);
+
+    [Fact]
+    public void Read_NothingOfOurs_IsOutOfScope()
+    {
+        Assert.Equal(Intents.OutOfScope, Reader.Read("xyz").Intent);
+        Assert.False(Reader.Read("").IsSure);
+    }
+
+    [Fact]
+    public void AddVietnameseUnderstanding_Services_GiveTheReader()
+    {
+        using var services = new ServiceCollection().AddVietnameseUnderstanding().BuildServiceProvider();
+        Assert.Equal(Intents.Greeting, services.GetRequiredService<IUtteranceReader>().Read("xin chào").Intent);
     }
 
     private static string Describe(string text)
