@@ -9,6 +9,8 @@ internal sealed class RightsTexts(TextCatalog catalog) : TextSet(catalog, "right
 
     public string WhatAbout(Speech speech) => Say(speech);
 
+    public string OtherTopics(Speech speech) => Say(speech);
+
     public string WhichSubject(Speech speech, string topic) => Say(speech, [("topic", topic)]);
 
     public string WhichOne(Speech speech) => Say(speech);
