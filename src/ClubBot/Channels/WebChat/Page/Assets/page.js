@@ -43,12 +43,12 @@ const connection = new Connection(memory, {
 });
 
 const outbox = new Outbox(memory, activity => connection.post(activity), {
-  changed: item => {
-    view.showUnsent(item);
-    if (item.state === 'sent' && view.bannerText === words.slowDown) view.banner('');
-  },
+  changed: item => view.showUnsent(item),
   unheard: () => connection.nudge(),
-  busy: () => view.banner(words.slowDown),
+  busy: isBusy => {
+    if (isBusy) view.banner(words.slowDown);
+    else if (view.bannerText === words.slowDown) view.banner('');
+  },
 });
 
 let bannerTimer = null;
