@@ -141,7 +141,7 @@ public sealed class DialogRunner(
         {
             await BeginOnTopAsync(dialog, new DialogRoute(known.Human), cancellationToken);
         }
-        else if (await router.RouteAsync(dialog.Turn, text, cancellationToken) is { } route)
+        else if ((router.RouteByName(dialog.Turn, text) ?? await router.RouteAsync(dialog.Turn, text, cancellationToken)) is { } route)
         {
             await BeginOnTopAsync(dialog, route, cancellationToken);
         }
