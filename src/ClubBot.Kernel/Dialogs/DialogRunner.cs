@@ -5,7 +5,7 @@ namespace ClubBot.Kernel.Dialogs;
 
 /// <summary>Leads one turn through the dialog stack. The order of what wins is here and nowhere else.</summary>
 /// <remarks>
-/// Emergency words; a choice of the open question; back, help, stop, human, resume; the open question's own reading of the text; what
+/// Emergency words; a choice of the open question; back, help, stop, human, resume; the name of a dialog; the open question's own reading of the text; what
 /// the text wants otherwise; and at last "not understood", at most <see cref="AttemptsMax"/> times before a human is offered.
 /// </remarks>
 public sealed class DialogRunner(
@@ -113,6 +113,12 @@ public sealed class DialogRunner(
         {
             var what = choice is null ? interruption : Interruption.Back;
             await InterruptAsync(dialog, what, cancellationToken);
+            return;
+        }
+
+        if (choice is null && turn.Dialogs.Active?.Question is not { IsFreeText: true } && router.RouteByName(turn, text) is { } named)
+        {
+            await BeginOnTopAsync(dialog, named, cancellationToken);
             return;
         }
 

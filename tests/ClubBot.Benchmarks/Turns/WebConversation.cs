@@ -40,7 +40,7 @@ internal sealed class WebConversation
     public async Task<double> TurnAsync()
     {
         var text = Words[said++ % Words.Length];
-        var body = $$"""{"type":"message","text":"{{text}}","channelData":{"clientActivityID":"{{said}}"}}""";
+        var body = $$"""{"type":"message","text":"{{text}}","channelData": {"clientActivityID":"{{said}}" } }""";
         var start = Stopwatch.GetTimestamp();
         using var answer = await SendAsync(path, body);
         answer.EnsureSuccessStatusCode();
