@@ -11,7 +11,7 @@ internal static partial class ClubCommand
     {
         var id = new Option<string>("--id") { Description = "Short id: small letters, digits, hyphens; for example nui-bang.", Required = true };
         var name = new Option<string>("--name") { Description = "Official name of the club.", Required = true };
-        var commune = new Option<string>("--commune") { Description = "Commune, for example \"xã Quảng Lạc\".", Required = true };
+        var commune = new Option<string>("--commune") { Description = "Commune, written as the club writes it.", Required = true };
         var create = new Command("create", "Creates a new empty club.") { id, name, commune };
         create.SetAction((parsed, cancellationToken) => RunAsync(
             new ClubProfile

@@ -32,8 +32,8 @@ public sealed class OwedTextsTests
     [Fact]
     public void BalanceOverdue_LargestLoan_IsOneMessage()
     {
-        var next = Texts.Next(Large(InstalmentStatus.Overdue));
-        var message = Texts.BalanceOverdue(Speech, LongName, new Dong(50_000_000), new Dong(50_500_000), next);
+        var overdue = Texts.SeveralOverdue(12, new Dong(50_500_000), Texts.Next(Large(InstalmentStatus.Overdue)));
+        var message = Texts.BalanceOverdue(Speech, LongName, new Dong(50_000_000), overdue);
 
         Assert.Empty(SpokenRules.Problems(Activity.Message(message)));
     }
