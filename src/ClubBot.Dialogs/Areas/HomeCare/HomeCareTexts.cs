@@ -66,6 +66,8 @@ public sealed class HomeCareTexts(TextCatalog catalog) : TextSet(catalog, "homec
 
     public string Today(Speech speech, int count, string people) => Say(speech, [("count", Number(count)), ("people", people)]);
 
+    public string AllVisited(Speech speech, int count, string people) => Say(speech, [("count", Number(count)), ("people", people)]);
+
     public string NothingToday(Speech speech, string days) => Say(speech, [("days", days)]);
 
     public string DaysAhead(Speech speech, string days) => Say(speech, [("days", days)]);

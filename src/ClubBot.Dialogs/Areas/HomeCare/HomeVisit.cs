@@ -8,7 +8,7 @@ namespace ClubBot.Dialogs.Areas.HomeCare;
 public sealed record HomeVisit : Document, IOpenToHelper, IOpenToFamily
 {
     /// <summary>Longest note, in characters: it has to fit into the message to the family.</summary>
-    public const int NoteLengthMax = 120;
+    public const int NoteLengthMax = 100;
 
     /// <summary>Id of the visit of a plan on a day.</summary>
     public static string IdOf(string planId, DateOnly day) => $"{planId}/{day:yyyyMMdd}";

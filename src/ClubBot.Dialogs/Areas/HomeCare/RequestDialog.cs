@@ -3,6 +3,7 @@ using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
+using ClubBot.Language.Writing;
 
 namespace ClubBot.Dialogs.Areas.HomeCare;
 
@@ -45,6 +46,12 @@ internal sealed class RequestDialog : WaterfallDialog<RequestDialog.Request>
         {
             await step.SayAsync(texts.NotAllowed(turn.Speech(), names.Of(turn)), cancellationToken);
             return new StepResult.Ended();
+        }
+
+        if (step.State.Need is { } need && VietnameseFold.Fold(need) == VietnameseFold.Fold(texts.Entry()))
+        {
+            // The menu's own words, typed where the menu does not show them.
+            return new StepResult.Replaced(CareDialog.DialogId);
         }
 
         return step.State.Need is not null ? new StepResult.GoTo(Confirm) : StepResult.AskFreely(

@@ -38,23 +38,34 @@ internal sealed class TodayDialog : WaterfallDialog<TodayDialog.Looking>
     protected override async ValueTask<StepResult> ChildEndedAsync(
         WaterfallStepContext<Looking> step, DialogReason reason, string? result, CancellationToken cancellationToken)
     {
-        var today = calendar.Today(step.Turn);
-        foreach (var person in await plans.OwnAsync(step.Turn, cancellationToken))
+        var due = await DueAsync(step.Turn, cancellationToken);
+        return await IsAllDoneAsync(step.Turn, due, cancellationToken) ? new StepResult.Ended() : new StepResult.GoTo(step.Name);
+    }
+
+    private async ValueTask<IReadOnlyList<CaredFor>> DueAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var own = await plans.OwnAsync(turn, cancellationToken);
+        return [.. own.Where(person => person.Plan.IsDue(calendar.Today(turn)))];
+    }
+
+    private async ValueTask<bool> IsAllDoneAsync(ITurnContext turn, IReadOnlyList<CaredFor> due, CancellationToken cancellationToken)
+    {
+        foreach (var person in due)
         {
-            if (person.Plan.IsDue(today) && await CarePlans.VisitAsync(step.Turn, person.Plan.Id, today, cancellationToken) is null)
+            if (await CarePlans.VisitAsync(turn, person.Plan.Id, calendar.Today(turn), cancellationToken) is null)
             {
-                return new StepResult.GoTo(step.Name);
+                return false;
             }
         }
 
-        return new StepResult.Ended();
+        return true;
     }
 
     private async ValueTask<StepResult> AskListAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
     {
         var turn = step.Turn;
         var today = calendar.Today(turn);
-        var due = (await plans.OwnAsync(turn, cancellationToken)).Where(person => person.Plan.IsDue(today)).ToList();
+        var due = await DueAsync(turn, cancellationToken);
         if (due.Count == 0)
         {
             await step.SayAsync(await NothingTodayAsync(turn, cancellationToken), cancellationToken);
@@ -75,8 +86,12 @@ internal sealed class TodayDialog : WaterfallDialog<TodayDialog.Looking>
             }
         }
 
+        var people = string.Join('\n', lines);
+        var text = await IsAllDoneAsync(turn, due, cancellationToken)
+            ? texts.AllVisited(turn.Speech(), due.Count, people)
+            : texts.Today(turn.Speech(), due.Count, people);
         choices.Add(pages > 1 ? new Choice(More, texts.More()) : new Choice(Ahead, texts.Ahead()));
-        return StepResult.Ask(texts.Today(turn.Speech(), due.Count, string.Join('\n', lines)), choices);
+        return StepResult.Ask(text, choices);
     }
 
     private async ValueTask<StepResult> TakeListAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)

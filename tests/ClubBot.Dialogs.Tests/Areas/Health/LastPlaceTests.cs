@@ -27,7 +27,7 @@ public sealed class LastPlaceTests : IAsyncLifetime
     {
         var people = await JoinedAsync("p", 50);
         await OpenAsync(places: 1, registered: []);
-        await AllSayAsync(people, "khám sức khỏe");
+        await AllSayAsync(people, "Đăng ký khám sức khỏe cho tôi với");
 
         await AllSayAsync(people, "đúng");
         var raced = await DayAsync();
@@ -48,7 +48,7 @@ public sealed class LastPlaceTests : IAsyncLifetime
         var coming = await JoinedAsync("b", 20);
         await OpenAsync(places: 20, [.. leaving.Select(MemberId)]);
         await AllSayAsync(leaving, "huy lich kham cua toi");
-        await AllSayAsync(coming, "khám sức khỏe");
+        await AllSayAsync(coming, "Đăng ký khám sức khỏe cho tôi với");
 
         var watch = WatchAsync(until: Task.WhenAll(AllSayAsync(leaving, "đúng"), AllSayAsync(coming, "vào danh sách chờ")));
         var mostSeen = await watch;
@@ -73,7 +73,7 @@ public sealed class LastPlaceTests : IAsyncLifetime
     {
         var people = await JoinedAsync("p", 1);
         await OpenAsync(places: 5, registered: []);
-        await AllSayAsync(people, "khám sức khỏe");
+        await AllSayAsync(people, "Đăng ký khám sức khỏe cho tôi với");
 
         await AllSayAsync([.. Enumerable.Repeat(people[0], 10)], "đúng");
 
