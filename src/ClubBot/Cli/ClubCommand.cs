@@ -7,46 +7,56 @@ namespace ClubBot.Cli;
 /// <summary><c>club create</c>: a new empty club.</summary>
 internal static partial class ClubCommand
 {
-    public static Command Create(string[] settings)
+    public static Command Create(CommandRun run)
     {
         var id = new Option<string>("--id") { Description = "Short id: small letters, digits, hyphens; for example nui-bang.", Required = true };
         var name = new Option<string>("--name") { Description = "Official name of the club.", Required = true };
-        var commune = new Option<string>("--commune") { Description = "Commune, written as the club writes it.", Required = true };
+        var commune = new Option<string>("--commune") { Description = "Commune, with its kind, as people write it.", Required = true };
         var create = new Command("create", "Creates a new empty club.") { id, name, commune };
-        create.SetAction((parsed, cancellationToken) => RunAsync(
+        create.SetAction((parsed, cancellationToken) => CreateAsync(
             new ClubProfile
             {
                 Id = parsed.GetRequiredValue(id),
-                Name = parsed.GetRequiredValue(name),
-                Commune = parsed.GetRequiredValue(commune),
+                Name = Written(parsed.GetRequiredValue(name)),
+                Commune = Written(parsed.GetRequiredValue(commune)),
             },
-            settings,
+            run,
             cancellationToken));
         return new Command("club", "Manages clubs.") { create };
     }
 
-    private static async Task<int> RunAsync(ClubProfile club, string[] settings, CancellationToken cancellationToken)
+    private static async Task<int> CreateAsync(ClubProfile club, CommandRun run, CancellationToken cancellationToken)
     {
         if (!IdPattern().IsMatch(club.Id))
         {
-            await Console.Error.WriteLineAsync($"'{club.Id}' cannot be a club's id: use 2 to 40 small letters, digits and hyphens, beginning with a letter.");
-            return CommandLineApp.Refused;
+            return await run.RefuseAsync(
+                $"'{club.Id}' cannot be a club's id: use 2 to 40 small letters, digits and hyphens, beginning with a letter.");
         }
 
-        await using var scope = await StoreScope.OpenAsync(settings, cancellationToken);
+        if (club.Name.Length == 0 || club.Commune.Length == 0)
+        {
+            return await run.RefuseAsync("A club needs a name and a commune: --name and --commune must not be empty.");
+        }
+
+        await using var scope = await StoreScope.OpenOrCreateAsync(run, cancellationToken);
         var session = scope.NewSession();
         if (await session.LoadAsync<ClubProfile>(club.Id, cancellationToken) is not null)
         {
-            await Console.Error.WriteLineAsync($"A club with the id '{club.Id}' exists already. Nothing was changed.");
-            return CommandLineApp.Refused;
+            return await run.RefuseAsync($"A club with the id '{club.Id}' exists already. Nothing was changed.");
         }
 
         session.Put(club);
-        await session.CommitAsync(cancellationToken);
-        Console.WriteLine($"{club.Id}\t{club.Name}");
+        await session.CommitAloneAsync(cancellationToken);
+        run.Out.WriteLine($"{club.Id}\t{club.Name}");
         return CommandLineApp.Done;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.CultureInvariant)]
+    /// <summary>Composed letters, one blank between words: as it will stand in messages.</summary>
+    private static string Written(string text) => Blanks().Replace(text.Normalize(), " ").Trim();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{1,39}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
 }

@@ -1,57 +1,88 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net.Sockets;
+using ClubBot.Cli.Config;
 using ClubBot.Http;
-using ClubBot.Storage;
 
 namespace ClubBot.Cli;
 
 /// <summary><c>serve</c>, and what runs without a command: the whole product in one process.</summary>
 internal static class ServeCommand
 {
-    private const string DefaultUrl = "http://localhost:5080";
+    private const string DefaultUrls = "http://localhost:5080";
 
-    public static RootCommand CreateRoot(string[] settings)
+    /// <summary>The root, which serves too. Both share the option, so that it counts wherever it is written.</summary>
+    public static RootCommand CreateRoot(CommandRun run)
     {
-        var root = new RootCommand("ClubBot: the assistant of intergenerational self-help clubs.");
-        AddServing(root, settings);
+        var urls = new Option<string>("--urls") { Description = $"Addresses to listen on, with ; between them; {DefaultUrls} by default." };
+        urls.Validators.Add(RefuseForeignAddresses);
+        var serve = new Command("serve", "Serves the web chat and the channels that are configured. The default.");
+        var root = new RootCommand("ClubBot: the assistant of intergenerational self-help clubs. Settings are written as --Section:Name=value.");
+        root.Subcommands.Add(serve);
+        foreach (var command in new[] { root, serve })
+        {
+            command.Options.Add(urls);
+            command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetValue(urls) ?? DefaultUrls, run, cancellationToken));
+        }
+
         return root;
     }
 
-    public static Command Create(string[] settings)
+    private static async Task<int> ServeAsync(string urls, CommandRun run, CancellationToken cancellationToken)
     {
-        var serve = new Command("serve", "Serves the web chat and the channels that are configured. The default.");
-        AddServing(serve, settings);
-        return serve;
-    }
-
-    private static void AddServing(Command command, string[] settings)
-    {
-        var urls = new Option<string>("--urls") { Description = $"Addresses to listen on; {DefaultUrl} by default." };
-        command.Options.Add(urls);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(urls), settings, cancellationToken));
-    }
-
-    private static async Task<int> RunAsync(string? urls, string[] settings, CancellationToken cancellationToken)
-    {
-        await using var app = ClubBotHost.Build(settings, urls ?? DefaultUrl);
+        RefuseHttpsWithoutCertificate(urls, Settings.ReadValid(run.Settings));
+        await using var app = Build(urls, run);
         try
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (UnavailableIn(exception) is not null || exception is IOException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(UnavailableIn(exception)?.Message ?? exception.Message);
-            return CommandLineApp.Refused;
+            return CommandLineApp.Done;
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            return await run.RefuseAsync($"Cannot listen on {urls}: {exception.Message}");
         }
 
         await app.WaitForShutdownAsync(cancellationToken);
-        return CommandLineApp.Done;
+        return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask is { IsFaulted: true })
+            ? await run.RefuseAsync("The server stopped because a part of it failed; the log above says which.")
+            : CommandLineApp.Done;
     }
 
-    /// <summary>The host wraps what its services throw.</summary>
-    private static StoreUnavailableException? UnavailableIn(Exception exception) => exception switch
+    private static WebApplication Build(string urls, CommandRun run)
     {
-        StoreUnavailableException unavailable => unavailable,
-        AggregateException many => many.InnerExceptions.Select(UnavailableIn).FirstOrDefault(found => found is not null),
-        _ => null,
-    };
+        try
+        {
+            return ClubBotHost.Build(run.Settings, urls);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new InvalidSettingsException($"The folder of Storage:Path cannot be used: {exception.Message}");
+        }
+    }
+
+    private static void RefuseForeignAddresses(OptionResult result)
+    {
+        foreach (var url in (result.GetValueOrDefault<string>() ?? "").Split(';', StringSplitOptions.TrimEntries))
+        {
+            // A host may be * or +, which no Uri allows.
+            var named = url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
+            if (!Uri.TryCreate(named, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/")
+            {
+                result.AddError($"'{url}' is no address to listen on. Write it like {DefaultUrls}.");
+            }
+        }
+    }
+
+    private static void RefuseHttpsWithoutCertificate(string urls, IConfiguration configuration)
+    {
+        if (urls.Contains("https://", StringComparison.OrdinalIgnoreCase)
+            && !configuration.GetSection("Kestrel:Certificates:Default").GetChildren().Any())
+        {
+            throw new InvalidSettingsException(
+                "An https address needs a certificate: set Kestrel:Certificates:Default:Path and :Password, or listen on http behind a proxy that has one.");
+        }
+    }
 }

@@ -1,6 +1,9 @@
+using ClubBot.Cli.Config;
 using ClubBot.Http;
 using ClubBot.Kernel.Documents;
+using ClubBot.Storage;
 using ClubBot.Storage.LiteDb;
+using Microsoft.Extensions.Options;
 
 namespace ClubBot.Cli;
 
@@ -13,22 +16,41 @@ internal sealed class StoreScope : IAsyncDisposable
 
     public LiteDbDocumentStore Store => services.GetRequiredService<LiteDbDocumentStore>();
 
+    /// <summary>Opens the store of the settings, which must be there: a mistyped folder is not to become an empty store.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be opened, for example because the server runs.</exception>
+    /// <exception cref="InvalidSettingsException">A setting is wrong, or there is no store where it points.</exception>
+    public static Task<StoreScope> OpenAsync(CommandRun run, CancellationToken cancellationToken) =>
+        OpenAsync(run, mayCreate: false, cancellationToken);
+
+    /// <summary>Opens the store of the settings, or begins one.</summary>
+    /// <inheritdoc cref="OpenAsync(CommandRun, CancellationToken)" path="/exception"/>
+    public static Task<StoreScope> OpenOrCreateAsync(CommandRun run, CancellationToken cancellationToken) =>
+        OpenAsync(run, mayCreate: true, cancellationToken);
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Opens the store of the settings.</summary>
-    /// <exception cref="Storage.StoreUnavailableException">The store cannot be opened, for example because the server runs.</exception>
-    public static async Task<StoreScope> OpenAsync(string[] settings, CancellationToken cancellationToken)
+    /// <summary>A session of the operator, who may see everything.</summary>
+    public IDocumentSession NewSession() => new DocumentSession(Store, Get<DocumentCatalog>(), SystemAccess.Instance);
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static async Task<StoreScope> OpenAsync(CommandRun run, bool mayCreate, CancellationToken cancellationToken)
     {
-        var configuration = Settings.Read(settings);
+        var configuration = Settings.ReadValid(run.Settings);
         var services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton(configuration)
+            .AddSingleton<IConfiguration>(configuration)
             .AddClubBot(configuration)
             .BuildServiceProvider();
         var scope = new StoreScope(services);
         try
         {
+            if (!mayCreate)
+            {
+                RefuseEmptyPlace(Path.GetFullPath(scope.Get<IOptions<StorageOptions>>().Value.Path));
+            }
+
             await scope.Store.OpenAsync(cancellationToken);
             return scope;
         }
@@ -39,8 +61,25 @@ internal sealed class StoreScope : IAsyncDisposable
         }
     }
 
-    /// <summary>A session of the operator, who may see everything.</summary>
-    public IDocumentSession NewSession() => new DocumentSession(Store, Get<DocumentCatalog>(), SystemAccess.Instance);
+    private static void RefuseEmptyPlace(string folder)
+    {
+        // A file in the folder's place, or a folder that cannot be read, is the store's own to explain.
+        if (!Path.Exists(folder) || (Directory.Exists(folder) && IsReadableAndEmpty(folder)))
+        {
+            throw new InvalidSettingsException(
+                $"There is no store in '{folder}'. Say where it is with --Storage:Path FOLDER, or begin one with club create.");
+        }
+    }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    private static bool IsReadableAndEmpty(string folder)
+    {
+        try
+        {
+            return !Directory.EnumerateFileSystemEntries(folder).Any();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClubBot.Channels.WebChat;
+using ClubBot.Cli.Config;
 using ClubBot.Delivery;
 using ClubBot.Demo;
 using ClubBot.Dialogs;
@@ -16,13 +17,11 @@ internal static class ClubBotHost
     /// <summary>The whole host, not started yet.</summary>
     /// <param name="settings">Settings from the command line; they win over environment and appsettings.json.</param>
     /// <param name="urls">Addresses to listen on.</param>
-    public static WebApplication Build(string[] settings, string urls)
+    public static WebApplication Build(IReadOnlyList<string> settings, string urls)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
-        {
-            Args = settings,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        Settings.AddTo(builder.Configuration, settings);
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
         builder.Services.AddSerilog(Logging);
         builder.Services.AddClubBot(builder.Configuration);
@@ -45,5 +44,7 @@ internal static class ClubBotHost
     private static void Logging(LoggerConfiguration logging) => logging
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+        // The exception goes on to the caller, who says it in one sentence.
+        .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
         .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose);
 }

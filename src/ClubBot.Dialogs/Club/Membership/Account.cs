@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
@@ -128,4 +129,8 @@ public sealed record Invite : Document, IClubDocument
 
     /// <summary>True for the demo's fixed codes: as often as wanted, by any number of visitors.</summary>
     public bool IsReusable { get; init; }
+
+    /// <summary>Key by which a member's open codes are ordered, the first to expire first.</summary>
+    public static string OpenKey(string memberId, DateTimeOffset expiresAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{memberId} {expiresAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffff}");
 }

@@ -17,6 +17,9 @@ internal static class MembershipDocuments
         new DocumentType<FamilyViewLog>("family-views", MembershipDialogsJson.Unescaped.FamilyViewLog),
         new DocumentType<Consent>("consent", MembershipDialogsJson.Unescaped.Consent)
             .Index(MembershipIndexes.ByMember, consent => consent.MemberId),
-        new DocumentType<Invite>("invite", MembershipDialogsJson.Unescaped.Invite),
+        new DocumentType<Invite>("invite", MembershipDialogsJson.Unescaped.Invite)
+            .Index(MembershipIndexes.OpenByMember, invite => invite is { UsedBy: null, GrantId: null, IsReusable: false }
+                ? [Invite.OpenKey(invite.MemberId, invite.ExpiresAt)]
+                : Enumerable.Empty<string>()),
     ];
 }

@@ -6,6 +6,9 @@ public static class MembershipIndexes
     /// <summary>Accounts by the member they are linked to; members of a club by the club.</summary>
     public const string ByMember = "by-member";
 
+    /// <summary>Invites for the member themselves that were not used yet, by <see cref="Invite.OpenKey"/>; the demo's fixed ones are not among them.</summary>
+    public const string OpenByMember = "open-by-member";
+
     public const string ByClub = "by-club";
 
     /// <summary>Every club, by its id.</summary>

@@ -11,7 +11,7 @@ internal static class SigningKeyFile
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Reads the key of the folder, or makes one that only the owner of the process may read.</summary>
-    /// <exception cref="InvalidOperationException">The file is there but holds no key: it is never replaced silently.</exception>
+    /// <exception cref="InvalidDataException">The file is there but holds no key: it is never replaced silently.</exception>
     public static byte[] LoadOrCreate(string folder)
     {
         Directory.CreateDirectory(folder);
@@ -24,7 +24,7 @@ internal static class SigningKeyFile
         var key = File.ReadAllBytes(path);
         return key.Length == KeyBytes
             ? key
-            : throw new InvalidOperationException(
+            : throw new InvalidDataException(
                 $"'{path}' holds {key.Length} bytes instead of {KeyBytes}. Restore it from a backup; without it every visitor has to start anew.");
     }
 

@@ -32,7 +32,7 @@ public sealed class SigningKeyFileTests : IDisposable
     {
         File.WriteAllText(Path.Combine(folder.FullName, SigningKeyFile.FileName), "short");
 
-        Assert.Throws<InvalidOperationException>(() => SigningKeyFile.LoadOrCreate(folder.FullName));
+        Assert.Throws<InvalidDataException>(() => SigningKeyFile.LoadOrCreate(folder.FullName));
         Assert.Equal("short", File.ReadAllText(Path.Combine(folder.FullName, SigningKeyFile.FileName)));
     }
 
