@@ -19,9 +19,22 @@ public sealed class SigkillTests : IDisposable
     public async Task Product_KilledAHundredTimes_LosesAndDoublesNothing()
     {
         var acknowledged = 0;
-        for (var round = 0; round < Rounds; round++)
+        Conversations? before = null;
+        for (var round = 0; round <= Rounds; round++)
         {
-            acknowledged += await RoundAsync(round);
+            // The start after a kill is where the last round is looked at, and where the next one begins.
+            await using var product = await ProductProcess.StartAsync(folder, "--Channels:WebChat:ActivitiesPerMinute=1000000");
+            if (before is not null)
+            {
+                await before.LookAsync(product.Address);
+                acknowledged += before.Acknowledged;
+            }
+
+            before = await Conversations.OpenAsync(product.Address, round);
+            var load = before.TalkAsync();
+            await Task.Delay(moments.Next(1, LoadMillisecondsMax));
+            await product.KillAsync();
+            await load;
         }
 
         Assert.True(acknowledged > Rounds, $"Only {acknowledged} turns were acknowledged: the rounds prove too little.");
@@ -29,64 +42,64 @@ public sealed class SigkillTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>Load, kill, start again, look.</summary>
-    /// <returns>Turns that were acknowledged before the kill.</returns>
-    private async Task<int> RoundAsync(int round)
+    /// <summary>A few people who talk until the process is gone, and what each was told is kept.</summary>
+    private sealed class Conversations
     {
-        var product = await ProductProcess.StartAsync(folder, "--Channels:WebChat:ActivitiesPerMinute=1000000");
-        var visitors = await Task.WhenAll(Enumerable.Range(0, Speakers).Select(_ => Visitor.OpenAsync(product.Address)));
-        var kept = visitors.Select(_ => new List<string>()).ToArray();
-        using var stop = new CancellationTokenSource();
-        var load = Task.WhenAll(visitors.Select((visitor, index) => TalkAsync(visitor, $"{round}-{index}", kept[index], stop.Token)));
-        await Task.Delay(moments.Next(1, LoadMillisecondsMax));
-        await product.KillAsync();
-        await stop.CancelAsync();
-        await load;
-        await product.DisposeAsync();
+        private readonly Visitor[] visitors;
+        private readonly List<string>[] kept;
+        private readonly int round;
 
-        await using var restarted = await ProductProcess.StartAsync(folder, "--Channels:WebChat:ActivitiesPerMinute=1000000");
-        await Task.WhenAll(visitors.Select((visitor, index) => LookAsync(visitor.At(restarted.Address), $"{round}-{index}", kept[index])));
-        await restarted.KillAsync();
-        return kept.Sum(mine => mine.Count);
-    }
-
-    /// <summary>Opens and leaves a dialog until the process is gone, noting what was acknowledged.</summary>
-    private static async Task TalkAsync(Visitor visitor, string prefix, List<string> kept, CancellationToken cancellationToken)
-    {
-        for (var number = 0; !cancellationToken.IsCancellationRequested; number++)
+        private Conversations(Visitor[] visitors, int round)
         {
-            var id = $"{prefix}-{number}";
-            if (!await visitor.SayAsync(number % 2 == 0 ? "1" : "0", id))
-            {
-                return;
-            }
-
-            kept.Add(id);
+            this.visitors = visitors;
+            this.round = round;
+            kept = [.. visitors.Select(_ => new List<string>())];
         }
-    }
 
-    private static async Task LookAsync(Visitor visitor, string prefix, List<string> kept)
-    {
-        using (visitor)
+        public int Acknowledged => kept.Sum(mine => mine.Count);
+
+        public static async Task<Conversations> OpenAsync(Uri address, int round) =>
+            new(await Task.WhenAll(Enumerable.Range(0, Speakers).Select(_ => Visitor.OpenAsync(address))), round);
+
+        public Task TalkAsync() => Task.WhenAll(visitors.Select((_, index) => TalkAsync(index)));
+
+        public Task LookAsync(Uri address) => Task.WhenAll(visitors.Select((_, index) => LookAsync(index, address)));
+
+        /// <summary>Opens and leaves a dialog over and over.</summary>
+        private async Task TalkAsync(int index)
         {
+            while (await visitors[index].SayAsync(Text(index), NextId(index)))
+            {
+                kept[index].Add(NextId(index));
+            }
+        }
+
+        private async Task LookAsync(int index, Uri address)
+        {
+            using var old = visitors[index];
+            using var visitor = old.At(address);
             // The page sends again what was not acknowledged, under the same id.
-            var unanswered = $"{prefix}-{kept.Count}";
-            Assert.True(await visitor.SayAsync(kept.Count % 2 == 0 ? "1" : "0", unanswered));
+            var unanswered = NextId(index);
+            Assert.True(await visitor.SayAsync(Text(index), unanswered));
             var history = await visitor.HistoryAsync();
             var heard = history.Select(IdOf).OfType<string>().ToList();
-            Assert.Equal([.. kept, unanswered], heard);
+            Assert.Equal([.. kept[index], unanswered], heard);
             Assert.All(heard, id => Assert.True(IsAnswered(history, id), $"The turn {id} was kept without its answer."));
         }
-    }
 
-    private static string? IdOf(JsonElement activity) =>
-        activity.TryGetProperty("channelData", out var data) && data.TryGetProperty("clientActivityID", out var id) ? id.GetString() : null;
+        private string Text(int index) => kept[index].Count % 2 == 0 ? "1" : "0";
 
-    /// <summary>A turn is whole when the bot's answer stands after it.</summary>
-    private static bool IsAnswered(IReadOnlyList<JsonElement> history, string id)
-    {
-        var heard = history.First(activity => IdOf(activity) == id);
-        return history.Any(activity => activity.TryGetProperty("replyToId", out var reply)
-            && reply.GetString() == heard.GetProperty("id").GetString());
+        private string NextId(int index) => $"{round}-{index}-{kept[index].Count}";
+
+        private static string? IdOf(JsonElement activity) =>
+            activity.TryGetProperty("channelData", out var data) && data.TryGetProperty("clientActivityID", out var id) ? id.GetString() : null;
+
+        /// <summary>A turn is whole when the bot's answer stands after it.</summary>
+        private static bool IsAnswered(IReadOnlyList<JsonElement> history, string id)
+        {
+            var heard = history.First(activity => IdOf(activity) == id);
+            return history.Any(activity => activity.TryGetProperty("replyToId", out var reply)
+                && reply.GetString() == heard.GetProperty("id").GetString());
+        }
     }
 }
