@@ -43,8 +43,14 @@ public sealed class OwedTextsTests
     {
         var dispute = new LoanDispute
         {
-            Id = "d", ClubId = "c", MemberId = "m", LoanId = "l", Words = "w", Receipt = "482-719",
-            OpenedAt = DateTimeOffset.UnixEpoch, Outstanding = new Dong(50_000_000),
+            Id = "d",
+            ClubId = "c",
+            MemberId = "m",
+            LoanId = "l",
+            Words = "w",
+            Receipt = "482-719",
+            OpenedAt = DateTimeOffset.UnixEpoch,
+            Outstanding = new Dong(50_000_000),
         };
         var message = Disputes.RelativeDisputes(
             Speech, "Nguyễn Hoàng Phương Trinh", "con gái út", LongName, dispute, new string('a', 80), "quyển 2, trang 13 dòng 22");
