@@ -18,11 +18,13 @@ internal sealed class PageDriver(IPage page)
 
     public ILocator Theirs => page.Locator(".theirs .bubble");
 
-    public static async Task<PageDriver> OpenAsync(IBrowserContext context, WebChatHost host, string path = "/")
+    public static Task<PageDriver> OpenAsync(IBrowserContext context, WebChatHost host, string path = "/") => OpenAsync(context, host.Address, path);
+
+    public static async Task<PageDriver> OpenAsync(IBrowserContext context, Uri server, string path = "/")
     {
         var page = await context.NewPageAsync();
         var driver = new PageDriver(page);
-        await page.GotoAsync(new Uri(host.Address, path).ToString());
+        await page.GotoAsync(new Uri(server, path).ToString());
         return driver;
     }
 
