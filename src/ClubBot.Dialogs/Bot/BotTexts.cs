@@ -63,12 +63,19 @@ public sealed class EmergencyTexts(TextCatalog catalog) : TextSet(catalog, "emer
 
     public string Alerted(Speech speech) => Say(speech);
 
+    public string FamilyAlerted(Speech speech) => Say(speech);
+
+    public string BoardAlerted(Speech speech) => Say(speech);
+
     public string NobodyToAlert(Speech speech) => Say(speech);
 
     public string UnknownPlace() => Label();
 
     public string Alarm(Speech speech, string who, string fullName, string village) =>
         Say(speech, [("who", who), ("fullName", fullName), ("village", village)]);
+
+    public string AlarmOfRelative(Speech speech, string relative, string relation, string who, string fullName, string village) =>
+        Say(speech, [("relative", relative), ("relation", relation), ("who", who), ("fullName", fullName), ("village", village)]);
 }
 
 /// <summary>Sentences that belong to no dialog.</summary>
@@ -87,6 +94,8 @@ public sealed class VoiceTexts(TextCatalog catalog) : TextSet(catalog, "voice")
     public string StaleButton(Speech speech) => Say(speech);
 
     public string BegunAnew(Speech speech) => Say(speech);
+
+    public string NotYoursAnyMore(Speech speech) => Say(speech);
 
     public string Help(Speech speech) => Say(speech);
 

@@ -16,13 +16,17 @@ internal sealed class ClubBotHandler(DialogRunner runner, VoiceTexts texts, Addr
                 await GreetAsync(turn, cancellationToken);
                 break;
             case ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete:
+                await SayWhatWasCutAsync(turn, cancellationToken);
                 await runner.RunAsync(turn, cancellationToken);
                 break;
         }
     }
 
+    /// <summary>Says the message, unless somebody else is behind the account by now: then it counts as skipped.</summary>
     public ValueTask OnProactiveAsync(ITurnContext turn, OutboxMessage message, CancellationToken cancellationToken) =>
-        runner.RunProactiveAsync(turn, message, cancellationToken);
+        Addressee.Is(turn.Viewer(), message.Addressee)
+            ? runner.RunProactiveAsync(turn, message, cancellationToken)
+            : ValueTask.CompletedTask;
 
     public ValueTask OnTurnErrorAsync(ITurnContext turn, Exception exception, CancellationToken cancellationToken)
     {
@@ -30,6 +34,12 @@ internal sealed class ClubBotHandler(DialogRunner runner, VoiceTexts texts, Addr
         var speech = turn.Get<Viewer>()?.Speech ?? addressing.OfVisitor();
         return turn.SendActivityAsync(Activity.Message(texts.Failed(speech)), cancellationToken);
     }
+
+    /// <summary>Whoever was in the middle of something that is not theirs any more is told so, rather than asked again.</summary>
+    private ValueTask SayWhatWasCutAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        turn.Get<FormerOwner>() is { LeftOpen: true }
+            ? turn.SendActivityAsync(Activity.Message(texts.NotYoursAnyMore(turn.Speech())), cancellationToken)
+            : ValueTask.CompletedTask;
 
     /// <summary>Greets a person once: whoever already has a conversation open is not greeted again.</summary>
     private async ValueTask GreetAsync(ITurnContext turn, CancellationToken cancellationToken)

@@ -46,37 +46,47 @@ internal sealed class EmergencyDialog : WaterfallDialog<EmergencyDialog.Alarm>
     private async ValueTask<StepResult> TakeAsync(WaterfallStepContext<Alarm> step, Answer answer, CancellationToken cancellationToken)
     {
         var speech = step.Turn.Speech();
-        if (answer.Is(NoAlert))
+        if (answer.Declines(NoAlert))
         {
             await step.SayAsync(texts.NobodyWasAlerted(speech), cancellationToken);
             return new StepResult.Ended();
         }
 
-        if (!answer.Is(Alert))
+        if (!answer.Confirms(Alert))
         {
             return new StepResult.NotUnderstood();
         }
 
-        var told = await AlertAsync(step.Turn, cancellationToken);
-        await step.SayAsync(told > 0 ? texts.Alerted(speech) : texts.NobodyToAlert(speech), cancellationToken);
+        var (family, board) = await AlertAsync(step.Turn, cancellationToken);
+        await step.SayAsync(
+            (family, board) switch
+            {
+                (0, 0) => texts.NobodyToAlert(speech),
+                (0, _) => texts.BoardAlerted(speech),
+                (_, 0) => texts.FamilyAlerted(speech),
+                _ => texts.Alerted(speech),
+            },
+            cancellationToken);
         return new StepResult.Ended();
     }
 
-    /// <summary>Family first, whatever rights they were given: this is not about looking into somebody's matters.</summary>
-    private async ValueTask<int> AlertAsync(ITurnContext turn, CancellationToken cancellationToken)
+    /// <summary>The family whatever rights they were given: this is not about looking into somebody's matters.</summary>
+    private async ValueTask<(int Family, int Board)> AlertAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var subject = turn.Subject();
-        var name = addressing.NameOf(subject, calendar.Today(turn));
-        var draft = new Draft(reader => texts.Alarm(reader, name, subject.FullName, subject.Village ?? texts.UnknownPlace()))
-        {
-            Policy = ProactivePolicy.Now,
-        };
-        var told = 0;
-        foreach (var right in Enum.GetValues<FamilyRight>())
-        {
-            told += told > 0 ? 0 : await messenger.TellFamilyAsync(turn, subject, right, draft, cancellationToken);
-        }
+        var draft = DraftOf(turn, subject);
+        return (
+            await messenger.TellFamilyAsync(turn, subject, null, draft, cancellationToken),
+            await messenger.TellBoardAsync(turn, subject.ClubId, draft, cancellationToken));
+    }
 
-        return told + await messenger.TellBoardAsync(turn, subject.ClubId, draft, cancellationToken);
+    private Draft DraftOf(ITurnContext turn, Member subject)
+    {
+        var name = addressing.NameOf(subject, calendar.Today(turn));
+        var village = subject.Village ?? texts.UnknownPlace();
+        var draft = turn.Viewer().Grant is { } grant
+            ? new Draft(reader => texts.AlarmOfRelative(reader, grant.RelativeName, grant.Relation, name, subject.FullName, village))
+            : new Draft(reader => texts.Alarm(reader, name, subject.FullName, village));
+        return draft with { Policy = ProactivePolicy.Now };
     }
 }

@@ -17,6 +17,9 @@ public sealed record DialogState
     /// <summary>What was left behind by "stop" and can be taken up again, active one first.</summary>
     public IReadOnlyList<DialogInstance> SetAside { get; init => field = value ?? []; } = [];
 
+    /// <summary>For whom these dialogs were begun, as the bot names people, or null for somebody it does not know.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Questions asked so far; each has its number, so a button knows which question it answers.</summary>
     public long QuestionsAsked { get; init; }
 

@@ -41,6 +41,11 @@ public sealed record OutboxMessage : Document
 
     /// <summary>The person of the roster it is for, or null.</summary>
     public string? MemberId { get; init; }
+
+    /// <summary>
+    /// Who has to be behind the account when the message leaves, as the bot names people; null = whoever it is. To anybody else nothing is said.
+    /// </summary>
+    public string? Addressee { get; init; }
 }
 
 /// <summary>Replies leave before notices.</summary>

@@ -59,12 +59,12 @@ public static class DateTimeReader
             return ReadPart(start);
         }
 
-        /// <summary>Words that hold a date word and are none; after "huyết áp" a number is no date either.</summary>
+        /// <summary>Words that hold a date word and are none; after "huyết áp" a number is no date either, unless it is a time.</summary>
         private int AfterSkip(PhraseMatch<(string Group, string Value)> word)
         {
             var next = word.End;
             if (!source.Is(word.Start, "huyet")) return next;
-            while (source.At(next) is { Kind: not TokenKind.Word }) next++;
+            while (source.At(next) is { Kind: not TokenKind.Word } && TimeParser.Parse(source, next) is null) next++;
             return next;
         }
 

@@ -128,6 +128,17 @@ public sealed class DateTimeReaderTests
     }
 
     [Theory]
+    [InlineData("đo huyết áp 8 giờ sáng 5/12", "2026-12-05", "08:00")]
+    [InlineData("do huyet ap 8h 5/12", "2026-12-05", "08:00")]
+    [InlineData("đo huyết áp 120/80 lúc 7 giờ sáng mai", "2026-10-08", "07:00")]
+    public void Read_TimeAfterBloodPressure_IsATime(string text, string day, string time)
+    {
+        var read = DateTimeReader.Read(text, Reference);
+        Assert.Equal(Day(day), read.Date);
+        Assert.Equal(TimeOnly.Parse(time, CultureInfo.InvariantCulture), read.Time);
+    }
+
+    [Theory]
     [InlineData("bà Tư")]
     [InlineData("ông Năm")]
     [InlineData("lúa chín rồi")]

@@ -20,6 +20,9 @@ public sealed record Viewer
     /// <summary>How bot and speaker call each other.</summary>
     public required Speech Speech { get; init; }
 
+    /// <summary>The person's own key: of the relative, or of the member; null for a visitor.</summary>
+    public string? Key => Grant?.Id ?? Subject?.Id;
+
     /// <summary>True when the account is linked to a person of a club.</summary>
     public bool IsLinked => Subject is not null;
 

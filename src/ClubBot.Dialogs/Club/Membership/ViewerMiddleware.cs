@@ -20,8 +20,28 @@ public sealed class ViewerReader(Addressing addressing, ClubCalendar calendar)
     public async ValueTask ApplyAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var viewer = await ReadAsync(turn, cancellationToken);
+        HandOver(turn, viewer);
         turn.Set(viewer);
         turn.Documents = turn.SystemDocuments.Under(new ClubAccess(viewer));
+    }
+
+    /// <summary>What one person left open is not for the next one behind the same account: only the dialog that changes the tie goes on.</summary>
+    private static void HandOver(ITurnContext turn, Viewer viewer)
+    {
+        var dialogs = turn.Dialogs;
+        if (dialogs.Owner == viewer.Key)
+        {
+            return;
+        }
+
+        var isChanging = turn.Get<Viewer>() is not null;
+        turn.Set(new FormerOwner(!isChanging && dialogs.Stack.Count > 1));
+        turn.Dialogs = dialogs with
+        {
+            Owner = viewer.Key,
+            SetAside = [],
+            Stack = isChanging && dialogs.Stack.Count > 2 ? [dialogs.Stack[0], dialogs.Stack[^1]] : isChanging ? dialogs.Stack : [],
+        };
     }
 
     private async ValueTask<Viewer> ReadAsync(ITurnContext turn, CancellationToken cancellationToken)
@@ -53,3 +73,7 @@ public sealed class ViewerReader(Addressing addressing, ClubCalendar calendar)
         };
     }
 }
+
+/// <summary>Noted when somebody else is behind the account than whoever began the open dialogs.</summary>
+/// <param name="LeftOpen">True when something was left open that this person cannot go on with.</param>
+internal sealed record FormerOwner(bool LeftOpen);

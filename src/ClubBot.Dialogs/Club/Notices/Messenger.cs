@@ -18,11 +18,11 @@ public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
     public async ValueTask<int> TellMemberAsync(ITurnContext turn, Member member, Draft draft, CancellationToken cancellationToken)
     {
         var told = 0;
-        foreach (var account in await AccountsAsync(turn, member.Id, cancellationToken))
+        foreach (var account in await OthersAsync(turn, member.Id, cancellationToken))
         {
             if (account.Link!.GrantId is null)
             {
-                Enqueue(turn, account, addressing.Of(member, calendar.Today(turn)), member.Id, draft);
+                Enqueue(turn, account, Addressee.Of(account.Link), addressing.Of(member, calendar.Today(turn)), member.Id, draft);
                 told++;
             }
         }
@@ -31,18 +31,24 @@ public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
     }
 
     /// <summary>Tells the relatives to whom the member has given this right.</summary>
+    /// <param name="turn">The turn of whoever speaks.</param>
+    /// <param name="member">Whose relatives.</param>
+    /// <param name="right">The right; null = any, which is for emergencies alone.</param>
+    /// <param name="draft">What they are told.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Accounts told.</returns>
     public async ValueTask<int> TellFamilyAsync(
-        ITurnContext turn, Member member, FamilyRight right, Draft draft, CancellationToken cancellationToken)
+        ITurnContext turn, Member member, FamilyRight? right, Draft draft, CancellationToken cancellationToken)
     {
         var told = 0;
-        foreach (var account in await AccountsAsync(turn, member.Id, cancellationToken))
+        foreach (var account in await OthersAsync(turn, member.Id, cancellationToken))
         {
-            if (account.Link!.GrantId is { } grantId
-                && await turn.SystemDocuments.LoadAsync<FamilyGrant>(grantId, cancellationToken) is { } grant
-                && grant.Allows(right))
+            if (account.Link is { GrantId: { } grantId } link
+                && await turn.SystemDocuments.LoadAsync<FamilyGrant>(grantId, cancellationToken) is { RevokedAt: null } grant
+                && (right is not { } needed || grant.Allows(needed)))
             {
-                Enqueue(turn, account, addressing.Of(grant, calendar.Today(turn)), member.Id, draft);
+                var addressee = right is { } kept ? Addressee.Of(link, kept) : Addressee.Of(link);
+                Enqueue(turn, account, addressee, addressing.Of(grant, calendar.Today(turn)), member.Id, draft);
                 told++;
             }
         }
@@ -64,11 +70,14 @@ public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
         return told;
     }
 
-    /// <summary>Linked accounts of a member and of the member's family.</summary>
-    public static ValueTask<IReadOnlyList<Account>> AccountsAsync(ITurnContext turn, string memberId, CancellationToken cancellationToken) =>
-        turn.SystemDocuments.QueryAsync<Account>(MembershipIndexes.ByMember, memberId, AccountsMax, cancellationToken);
+    /// <summary>Accounts of a member and of the member's family, without the one that speaks: telling oneself is telling nobody.</summary>
+    private static async ValueTask<IEnumerable<Account>> OthersAsync(ITurnContext turn, string memberId, CancellationToken cancellationToken)
+    {
+        var accounts = await turn.SystemDocuments.QueryAsync<Account>(MembershipIndexes.ByMember, memberId, AccountsMax, cancellationToken);
+        return accounts.Where(account => account.Id != turn.Conversation.AccountKey);
+    }
 
-    private static void Enqueue(ITurnContext turn, Account account, Speech speech, string memberId, Draft draft) =>
+    private static void Enqueue(ITurnContext turn, Account account, string addressee, Speech speech, string memberId, Draft draft) =>
         turn.Enqueue(new OutboxMessage
         {
             Id = turn.NewId(),
@@ -81,6 +90,7 @@ public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
             NotBefore = turn.Now,
             NoticeId = draft.NoticeId,
             MemberId = memberId,
+            Addressee = addressee,
         });
 }
 

@@ -32,17 +32,19 @@ public sealed class NoticeSender(Addressing addressing, ClubCalendar calendar)
         {
             foreach (var account in recipient.Own)
             {
-                Enqueue(turn, notice.Id, account, recipient.Member, addressing.Of(recipient.Member, today), content);
+                Enqueue(turn, notice.Id, account, Addressee.Of(account.Link!), recipient.Member, addressing.Of(recipient.Member, today), content);
             }
 
             foreach (var relative in recipient.Family)
             {
-                Enqueue(turn, notice.Id, relative.Account, recipient.Member, addressing.Of(relative.Grant, today), content);
+                var addressee = Addressee.Of(relative.Account.Link!, reach.Right);
+                Enqueue(turn, notice.Id, relative.Account, addressee, recipient.Member, addressing.Of(relative.Grant, today), content);
             }
         }
     }
 
-    private static void Enqueue(ITurnContext turn, string noticeId, Account account, Member member, Speech speech, NoticeContent content) =>
+    private static void Enqueue(
+        ITurnContext turn, string noticeId, Account account, string addressee, Member member, Speech speech, NoticeContent content) =>
         turn.Enqueue(new OutboxMessage
         {
             Id = turn.NewId(),
@@ -54,6 +56,7 @@ public sealed class NoticeSender(Addressing addressing, ClubCalendar calendar)
             NotBefore = turn.Now,
             NoticeId = noticeId,
             MemberId = member.Id,
+            Addressee = addressee,
         });
 }
 

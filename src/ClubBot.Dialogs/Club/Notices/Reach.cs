@@ -6,7 +6,14 @@ namespace ClubBot.Dialogs.Club.Notices;
 /// <summary>Whom of a club a notice reaches, and by which way.</summary>
 public sealed class Reach
 {
-    private Reach(IReadOnlyList<Recipient> recipients) => Recipients = recipients;
+    private Reach(FamilyRight right, IReadOnlyList<Recipient> recipients)
+    {
+        Right = right;
+        Recipients = recipients;
+    }
+
+    /// <summary>What a relative must have been allowed to get the notice.</summary>
+    public FamilyRight Right { get; }
 
     /// <summary>Every member of the club, in the order of the roster.</summary>
     public IReadOnlyList<Recipient> Recipients { get; }
@@ -40,7 +47,7 @@ public sealed class Reach
             recipients.Add(new Recipient(member, own, family));
         }
 
-        return new Reach(recipients);
+        return new Reach(right, recipients);
     }
 }
 
