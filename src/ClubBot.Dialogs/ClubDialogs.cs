@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Areas.Health;
+using ClubBot.Dialogs.Areas.HomeCare;
 using ClubBot.Dialogs.Areas.Income;
 using ClubBot.Dialogs.Areas.Rights;
 using ClubBot.Dialogs.Bot;
@@ -31,5 +32,6 @@ public static class ClubDialogs
         .AddIncome()
         .AddRights()
         .AddMeetings()
-        .AddHealth();
+        .AddHealth()
+        .AddHomeCare();
 }

@@ -1,4 +1,5 @@
 using ClubBot.Benchmarks.Storage;
+using ClubBot.Benchmarks.Turns;
 
 // Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store
 switch (args)
@@ -6,7 +7,10 @@ switch (args)
     case ["store", ..]:
         await StoreBenchmark.RunAsync();
         return 0;
+    case ["turns", ..]:
+        await TurnBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns");
         return 2;
 }

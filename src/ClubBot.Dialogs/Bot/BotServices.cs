@@ -1,5 +1,6 @@
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
+using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Bot;
@@ -24,5 +25,6 @@ internal static class BotServices
         .AddDialog<EmergencyDialog>()
         .AddDialog<ClarifyDialog>()
         .AddDialog<NotForYouDialog>()
+        .AddRoute(new IntentRoute(Intents.TalkToHuman, HumanDialog.DialogId, Audience.Everybody) { IsForVisitors = true })
         .AddMenuEntry<HumanTexts>(texts => new MenuEntry(MenuEntry.Orders.Everybody + 30, HumanDialog.DialogId, texts.Entry(), Audience.Everybody));
 }

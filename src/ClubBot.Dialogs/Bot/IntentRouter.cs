@@ -2,6 +2,7 @@ using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
 using ClubBot.Language.Utterances;
+using ClubBot.Language.Writing;
 
 namespace ClubBot.Dialogs.Bot;
 
@@ -13,15 +14,24 @@ internal sealed class IntentRouter : IIntentRouter
 
     private readonly IUtteranceReader utterances;
     private readonly ILookup<string, IntentRoute> routes;
+    private readonly ILookup<string, MenuEntry> entries;
 
-    public IntentRouter(IUtteranceReader utterances, IEnumerable<IntentRoute> routes)
+    public IntentRouter(IUtteranceReader utterances, IEnumerable<IntentRoute> routes, IEnumerable<MenuEntry> entries)
     {
         this.utterances = utterances;
+        this.entries = entries
+            .SelectMany(entry => (entry.Synonyms ?? []).Append(entry.Label).Select(words => (Words: VietnameseFold.Fold(words), Entry: entry)))
+            .ToLookup(named => named.Words, named => named.Entry, StringComparer.Ordinal);
         this.routes = routes.ToLookup(route => route.Intent, StringComparer.Ordinal);
     }
 
     public ValueTask<DialogRoute?> RouteAsync(ITurnContext turn, string text, CancellationToken cancellationToken) =>
         ValueTask.FromResult(RouteOf(turn.Viewer(), text));
+
+    public DialogRoute? RouteByName(ITurnContext turn, string text) =>
+        entries[VietnameseFold.Fold(text)].FirstOrDefault(entry => entry.IsFor(turn.Viewer())) is { } entry
+            ? new DialogRoute(entry.DialogId)
+            : null;
 
     /// <summary>Where an intent leads this person.</summary>
     /// <param name="viewer">Who speaks.</param>

@@ -5,7 +5,7 @@ namespace ClubBot.Kernel.Dialogs;
 
 /// <summary>Leads one turn through the dialog stack. The order of what wins is here and nowhere else.</summary>
 /// <remarks>
-/// Emergency words; a choice of the open question; back, help, stop, human, resume; the open question's own reading of the text; what
+/// Emergency words; a choice of the open question; back, help, stop, human, resume; the name of a dialog; the open question's own reading of the text; what
 /// the text wants otherwise; and at last "not understood", at most <see cref="AttemptsMax"/> times before a human is offered.
 /// </remarks>
 public sealed class DialogRunner(
@@ -116,6 +116,12 @@ public sealed class DialogRunner(
             return;
         }
 
+        if (choice is null && turn.Dialogs.Active?.Question is not { IsFreeText: true } && router.RouteByName(turn, text) is { } named)
+        {
+            await BeginOnTopAsync(dialog, named, cancellationToken);
+            return;
+        }
+
         var result = await dialog.ContinueDialogAsync(new Answer(text, choice), cancellationToken);
         if (result.Status == DialogTurnStatus.NotUnderstood)
         {
@@ -135,7 +141,7 @@ public sealed class DialogRunner(
         {
             await BeginOnTopAsync(dialog, new DialogRoute(known.Human), cancellationToken);
         }
-        else if (await router.RouteAsync(dialog.Turn, text, cancellationToken) is { } route)
+        else if ((router.RouteByName(dialog.Turn, text) ?? await router.RouteAsync(dialog.Turn, text, cancellationToken)) is { } route)
         {
             await BeginOnTopAsync(dialog, route, cancellationToken);
         }

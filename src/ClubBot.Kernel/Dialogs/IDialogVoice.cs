@@ -70,6 +70,11 @@ public interface IIntentRouter
 {
     /// <summary>The dialog to begin, or null when it is not clear enough what is wanted.</summary>
     ValueTask<DialogRoute?> RouteAsync(ITurnContext turn, string text, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The dialog that the whole text names, as a menu shows it, or null. A name leads there from every question that does not take any text.
+    /// </summary>
+    DialogRoute? RouteByName(ITurnContext turn, string text) => null;
 }
 
 /// <summary>Where to go.</summary>

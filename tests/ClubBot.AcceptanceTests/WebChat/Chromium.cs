@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string DefaultPath = "/usr/bin/chromium";
 
+    /// <summary>How long a test waits for what has to happen; long, since build machines are slow.</summary>
+    private const float PatienceMs = 30_000;
+
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -24,6 +27,7 @@ public sealed class Chromium : IAsyncLifetime
             throw new InvalidOperationException($"These tests need a browser at '{path}'. Run tests/run, or install Debian's package chromium, or set CHROMIUM.");
         }
 
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true, Args = Flags });
     }
@@ -37,7 +41,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "vi-VN",
             TimezoneId = "Asia/Ho_Chi_Minh",
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(PatienceMs);
         return context;
     }
 

@@ -291,6 +291,24 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task TooManyAtOnce_ServerAsksToWait_AllArriveInOrder()
+    {
+        await using var host = await WebChatHost.StartAsync(new Dictionary<string, string?> { ["ActivitiesPerMinute"] = "30" });
+        await using var context = await chromium.OpenAsync();
+        var page = await PageDriver.ArriveAsync(context, host);
+        var said = Enumerable.Range(1, 7).Select(index => $"nhanh {index}").ToList();
+
+        foreach (var text in said)
+        {
+            await page.SayAsync(text);
+        }
+
+        await page.HearsAsync("Bác nói: nhanh 7");
+        await Expect(page.Banner).ToBeEmptyAsync();
+        Assert.Equal(said, await page.MineAsync());
+    }
+
+    [Fact]
     public async Task TwoTabs_BothShowTheWholeTalk()
     {
         await using var host = await WebChatHost.StartAsync();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 using ClubBot.Kernel.Schema;
 
 namespace ClubBot.Dialogs.Tests.Transcripts;

@@ -168,7 +168,6 @@ public sealed class InterruptionTests
         {
             await host.SayAsync("i want the loan");
             await host.SayAsync("i want to visit");
-            await host.SayAsync("menu");
         }
 
         var state = await host.StateAsync();

@@ -14,7 +14,7 @@ namespace ClubBot.Dialogs.Areas.Health;
 internal sealed partial class DaySentence
 {
     /// <summary>Longest name of a check or a place, in characters: two days must fit into one message.</summary>
-    public const int NameLengthMax = 40;
+    public const int NameLengthMax = 32;
 
     /// <summary>Stands where something was taken out.</summary>
     private const char BreakMark = '\u241f';

@@ -25,6 +25,7 @@ internal sealed class HealthList(HealthTexts texts, Addressing addressing, ClubC
         var isLast = (number + 1) * NamesOfPage >= EntriesOf(day).Count();
         var text = lines.Count == 0
             ? texts.NoNames(turn.Speech(), texts.Brief(day))
+            : isLast ? texts.LastNamesOf(turn.Speech(), texts.Brief(day), string.Join('\n', lines))
             : texts.NamesOf(turn.Speech(), texts.Brief(day), string.Join('\n', lines));
         return new NamesPage(text, isLast);
     }

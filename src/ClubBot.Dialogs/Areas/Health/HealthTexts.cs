@@ -89,9 +89,13 @@ public sealed class HealthTexts(TextCatalog catalog) : TextSet(catalog, "health"
 
     public string FullRemark(int waiting) => Say(Nobody, [("waiting", Number(waiting))]);
 
-    public string WaitingRemark(int number, int before) => Say(Nobody, [("number", Number(number)), ("before", Number(before))]);
+    public string WaitingRemark(int number, int before) => Say(Nobody, [("number", Number(number)), ("queue", Queue(before))]);
 
     public string PlaceRemark() => Label();
+
+    public string FirstInLine() => Label();
+
+    public string SomeInLine(int before) => Say(Nobody, [("before", Number(before))]);
 
     public string PlacesLabel(int count) => Say(Nobody, [("count", Number(count))]);
 
@@ -135,12 +139,12 @@ public sealed class HealthTexts(TextCatalog catalog) : TextSet(catalog, "health"
         Say(speech, [("day", day), ("receipt", receipt), .. WhoIs(who)]);
 
     public string Waiting(Speech speech, string who, int number, int before, string receipt) =>
-        Say(speech, [("number", Number(number)), ("before", Number(before)), ("receipt", receipt), .. WhoIs(who)]);
+        Say(speech, [("number", Number(number)), ("queue", Queue(before)), ("receipt", receipt), .. WhoIs(who)]);
 
     public string AlreadyRegistered(Speech speech, string who, string day) => Say(speech, [("day", day), .. WhoIs(who)]);
 
     public string AlreadyWaiting(Speech speech, string who, string day, int number, int before) =>
-        Say(speech, [("day", day), ("number", Number(number)), ("before", Number(before)), .. WhoIs(who)]);
+        Say(speech, [("day", day), ("number", Number(number)), ("queue", Queue(before)), .. WhoIs(who)]);
 
     public string Own(Speech speech, string who, string day, string standing) =>
         Say(speech, [("day", day), ("standing", standing), .. WhoIs(who)]);
@@ -148,6 +152,10 @@ public sealed class HealthTexts(TextCatalog catalog) : TextSet(catalog, "health"
     public string NothingRegistered(Speech speech, string who) => Say(speech, WhoIs(who));
 
     public string SureGiveBack(Speech speech, string who, string day) => Say(speech, [("day", day), .. WhoIs(who)]);
+
+    public string KeepPlace() => Label();
+
+    public string StaysSo(Speech speech) => Say(speech);
 
     public string GivenBack(Speech speech, string who, string day, string receipt) =>
         Say(speech, [("day", day), ("receipt", receipt), .. WhoIs(who)]);
@@ -200,9 +208,11 @@ public sealed class HealthTexts(TextCatalog catalog) : TextSet(catalog, "health"
 
     public string BoardClosedDay(Speech speech, HealthDay day) => Say(speech, CountsOf(day));
 
-    public string NamesOf(Speech speech, string day, string names) => Say(speech, [("day", day), ("names", names)]);
+    public string NamesOf(Speech speech, string day, string names) => Say(speech, [("Day", Speech.Capital(day)), ("names", names)]);
 
-    public string NoNames(Speech speech, string day) => Say(speech, [("day", day)]);
+    public string LastNamesOf(Speech speech, string day, string names) => Say(speech, [("Day", Speech.Capital(day)), ("names", names)]);
+
+    public string NoNames(Speech speech, string day) => Say(speech, [("Day", Speech.Capital(day))]);
 
     public string NameLine(int number, string name) => Say(Nobody, [("number", Number(number)), ("name", name)]);
 
@@ -231,9 +241,11 @@ public sealed class HealthTexts(TextCatalog catalog) : TextSet(catalog, "health"
 
     public string VitalsNotKept(Speech speech) => Say(speech);
 
+    private string Queue(int before) => before == 0 ? FirstInLine() : SomeInLine(before);
+
     private (string Name, string Value)[] CountsOf(HealthDay day) =>
     [
-        ("day", Describe(day)),
+        ("Day", Speech.Capital(Describe(day))),
         ("registered", Number(day.Registered.Count)),
         ("left", Number(Math.Max(0, day.PlacesLeft))),
         ("waiting", Number(day.Waiting.Count)),

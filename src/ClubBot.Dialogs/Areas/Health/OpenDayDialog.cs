@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Texts;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
 using ClubBot.Language.Numbers;
@@ -79,8 +80,10 @@ internal sealed class OpenDayDialog : WaterfallDialog<OpenDayDialog.Plan>
         }
 
         return ValueTask.FromResult(StepResult.AskFreely(
-            texts.AskWhat(step.Turn.Speech()), new Choice(texts.UsualCheck(), texts.UsualCheck()), new Choice(texts.UsualPressure(), texts.UsualPressure())));
+            texts.AskWhat(step.Turn.Speech()), Usual(texts.UsualCheck()), Usual(texts.UsualPressure())));
     }
+
+    private static Choice Usual(string what) => new(what, Speech.Capital(what));
 
     private ValueTask<StepResult> TakeWhatAsync(WaterfallStepContext<Plan> step, Answer answer, CancellationToken cancellationToken)
     {

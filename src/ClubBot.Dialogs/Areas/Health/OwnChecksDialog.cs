@@ -2,6 +2,7 @@ using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
+using ClubBot.Language.Utterances;
 
 namespace ClubBot.Dialogs.Areas.Health;
 
@@ -19,14 +20,17 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
     private const string Change = "change";
     private const string Another = "another";
     private const string Yes = "yes";
+    private const string Keep = "keep";
 
     private readonly HealthTexts texts;
     private readonly HealthDays days;
     private readonly DayChoices choices;
     private readonly HealthRegistrations registrations;
     private readonly SubjectNames names;
+    private readonly IUtteranceReader utterances;
 
-    public OwnChecksDialog(HealthTexts texts, HealthDays days, DayChoices choices, HealthRegistrations registrations, SubjectNames names)
+    public OwnChecksDialog(
+        HealthTexts texts, HealthDays days, DayChoices choices, HealthRegistrations registrations, SubjectNames names, IUtteranceReader utterances)
         : base(DialogId, 1, HealthJson.Unescaped.Looking)
     {
         this.texts = texts;
@@ -34,6 +38,7 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
         this.choices = choices;
         this.registrations = registrations;
         this.names = names;
+        this.utterances = utterances;
         AddStep(Pick, AskPickAsync, TakePickAsync);
         AddStep(One, AskOneAsync, TakeOneAsync);
         AddStep(Cancel, AskCancelAsync, TakeCancelAsync);
@@ -105,31 +110,41 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
             : StepResult.Ask(text, new Choice(Cancel, texts.GiveBack()));
     }
 
-    private static ValueTask<StepResult> TakeOneAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<StepResult>(answer.Choice?.Value switch
+    private async ValueTask<StepResult> TakeOneAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
+    {
+        // "I cannot come, please cancel" would lead to this very dialog, so it is understood here.
+        var wish = answer.Choice?.Value ?? (utterances.Read(answer.Text) is { IsSure: true, Intent: Intents.HealthCheckCancel } ? Cancel : null);
+        return wish switch
         {
             Change => new StepResult.Replaced(RegisterDialog.DialogId, RegisterDialog.ChangeFrom(step.State.DayId!)),
             Another => new StepResult.Replaced(RegisterDialog.DialogId),
             Cancel => new StepResult.GoTo(Cancel),
+            null when answer.Declines(Cancel) => await EndAsync(step, texts.StaysSo(step.Turn.Speech()), cancellationToken),
             _ => new StepResult.NotUnderstood(),
-        });
+        };
+    }
 
     private async ValueTask<StepResult> AskCancelAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
     {
         var turn = step.Turn;
         return await OwnDayAsync(step, cancellationToken) is { } day
-            ? StepResult.Ask(texts.SureGiveBack(turn.Speech(), names.Of(turn), texts.Describe(day)), new Choice(Yes, texts.Right()))
+            ? StepResult.Ask(texts.SureGiveBack(turn.Speech(), names.Of(turn), texts.Describe(day)), new Choice(Yes, texts.Right()), new Choice(Keep, texts.KeepPlace()))
             : await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
     }
 
     private async ValueTask<StepResult> TakeCancelAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
     {
+        var turn = step.Turn;
+        if (answer.Declines(Keep))
+        {
+            return await EndAsync(step, texts.StaysSo(turn.Speech()), cancellationToken);
+        }
+
         if (!answer.Confirms(Yes))
         {
             return new StepResult.NotUnderstood();
         }
 
-        var turn = step.Turn;
         if (await OwnDayAsync(step, cancellationToken) is not { } day)
         {
             return await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);

@@ -16,6 +16,9 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
     /// <summary>So much of the words stands in a message; with all the rest it stays under the longest message.</summary>
     private const int WordsShown = 80;
 
+    /// <summary>Less than this says nothing: a number that was meant for some button.</summary>
+    private const int LettersMin = 3;
+
     private const string Words = "words";
     private const string Confirm = "confirm";
     private const string Yes = "yes";
@@ -49,9 +52,14 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
             ? StepResult.AskFreely(texts.WhatIsWrong(step.Turn.Speech(), loan.Outstanding, PlaceOf(loan.BookPlace)))
             : new StepResult.Replaced(LoanDialog.DialogId);
 
-    private static ValueTask<StepResult> TakeWordsAsync(WaterfallStepContext<Disputing> step, Answer answer, CancellationToken cancellationToken)
+    private ValueTask<StepResult> TakeWordsAsync(WaterfallStepContext<Disputing> step, Answer answer, CancellationToken cancellationToken)
     {
         var words = string.Join(' ', answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (words.Count(char.IsLetterOrDigit) < LettersMin)
+        {
+            return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.NeedWords(step.Turn.Speech())));
+        }
+
         step.State = step.State with { Words = Cut(words, LoanDispute.WordsLengthMax) };
         return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Confirm));
     }

@@ -32,9 +32,14 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
     public string Balance(Speech speech, string who, Dong outstanding, string next) =>
         Say(speech, [("Who", Speech.Capital(who)), ("outstanding", Wording.Money(outstanding)), ("next", next)]);
 
-    public string BalanceOverdue(Speech speech, string who, Dong outstanding, Dong overdue, string next) => Say(
-        speech,
-        [("Who", Speech.Capital(who)), ("outstanding", Wording.Money(outstanding)), ("overdue", Wording.Money(overdue)), ("next", next)]);
+    public string BalanceOverdue(Speech speech, string who, Dong outstanding, string overdue) =>
+        Say(speech, [("Who", Speech.Capital(who)), ("outstanding", Wording.Money(outstanding)), ("overdue", overdue)]);
+
+    public string OneOverdue(string next) => Say(Neutral, [("next", next)]);
+
+    public string SeveralOverdue(int count, Dong amount, string first) => Say(
+        Neutral,
+        [("count", count.ToString(CultureInfo.InvariantCulture)), ("amount", Wording.Money(amount)), ("next", first)]);
 
     /// <summary>The oldest instalment that is not paid: what is left of it, its parts and its day.</summary>
     public string Next(Instalment next) => Say(
@@ -95,6 +100,8 @@ public sealed class DisputeTexts(TextCatalog catalog) : TextSet(catalog, "disput
 {
     public string WhatIsWrong(Speech speech, Dong outstanding, string place) =>
         Say(speech, [("outstanding", Wording.Money(outstanding)), ("place", place)]);
+
+    public string NeedWords(Speech speech) => Say(speech);
 
     public string UnknownPlace() => Label();
 

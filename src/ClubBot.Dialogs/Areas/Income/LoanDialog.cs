@@ -112,17 +112,23 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
             return new StepResult.GoTo(Which);
         }
 
-        var (speech, who, overdue) = (turn.Speech(), WhoOf(turn), open.Overdue);
-        var next = open.Next.Principal > open.Next.PaidPrincipal ? texts.Next(open.Next) : texts.NextInterestOnly(open.Next);
+        var (speech, who) = (turn.Speech(), WhoOf(turn));
         var (schedule, wrong) = (new Choice(Schedule, texts.ShowSchedule()), new Choice(Wrong, texts.Wrong()));
-        return overdue > Dong.Zero
+        return open.Overdue.Count > 0
             ? StepResult.Ask(
-                texts.BalanceOverdue(speech, who, open.Loan.Outstanding, overdue, next),
+                texts.BalanceOverdue(speech, who, open.Loan.Outstanding, OverdueOf(open)),
                 new Choice(Treasurer, texts.TalkToTreasurer()),
                 schedule,
                 wrong)
-            : StepResult.Ask(texts.Balance(speech, who, open.Loan.Outstanding, next), schedule, wrong);
+            : StepResult.Ask(texts.Balance(speech, who, open.Loan.Outstanding, NextOf(open)), schedule, wrong);
     }
+
+    private string NextOf(OpenLoan open) =>
+        open.Next.Principal > open.Next.PaidPrincipal ? texts.Next(open.Next) : texts.NextInterestOnly(open.Next);
+
+    private string OverdueOf(OpenLoan open) => open.Overdue.Count == 1
+        ? texts.OneOverdue(NextOf(open))
+        : texts.SeveralOverdue(open.Overdue.Count, open.AmountOverdue, NextOf(open));
 
     private static ValueTask<StepResult> TakeBalanceAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
     {

@@ -13,10 +13,12 @@ internal sealed record OpenLoan(Loan Loan, IReadOnlyList<Instalment> Instalments
     /// <summary>Loans of one member that are looked at; the clubs' rule is one open loan at a time.</summary>
     private const int LoansMax = 100;
 
-    /// <summary>What is left of the instalments whose day has passed.</summary>
-    public Dong Overdue => Instalments
-        .Where(instalment => instalment.Status == InstalmentStatus.Overdue)
-        .Aggregate(Dong.Zero, (sum, instalment) => sum + instalment.Remaining);
+    /// <summary>Instalments whose day has passed and of which something is left to pay, oldest first.</summary>
+    public IReadOnlyList<Instalment> Overdue { get; } =
+        [.. Instalments.Where(instalment => instalment.Status == InstalmentStatus.Overdue)];
+
+    /// <summary>What is left of them together.</summary>
+    public Dong AmountOverdue => Overdue.Aggregate(Dong.Zero, (sum, instalment) => sum + instalment.Remaining);
 
     /// <summary>The loan on a day, or null when all of it is paid.</summary>
     public static OpenLoan? Of(Loan loan, DateOnly today)

@@ -50,8 +50,11 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
         /// <summary>Topic that is open.</summary>
         public string? Topic { get; init; }
 
-        /// <summary>Page of the topics or subjects, from 0.</summary>
-        public int Page { get; init; }
+        /// <summary>Page of the topics, from 0.</summary>
+        public int TopicPage { get; init; }
+
+        /// <summary>Page of the subjects of the open topic, from 0.</summary>
+        public int SubjectPage { get; init; }
 
         /// <summary>Answers between which it was not clear.</summary>
         public IReadOnlyList<string> Candidates { get => field ?? []; init; } = [];
@@ -83,11 +86,15 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
                 return found;
             }
 
-            await step.SayAsync(texts.NotKnown(speech), cancellationToken);
+            if (!finder.AsksForMenu(question))
+            {
+                await step.SayAsync(texts.NotKnown(speech), cancellationToken);
+            }
         }
 
         Choice[] choices = [.. knowledge.Topics.Select(topic => new Choice(topic.Id, topic.Title))];
-        return StepResult.Ask(texts.WhatAbout(speech), Page(step, choices));
+        var text = step.State.TopicPage == 0 ? texts.WhatAbout(speech) : texts.OtherTopics(speech);
+        return StepResult.Ask(text, Page(choices, step.State.TopicPage));
     }
 
     private ValueTask<StepResult> TakeTopicAsync(WaterfallStepContext<Asking> step, Answer answer, CancellationToken cancellationToken)
@@ -98,8 +105,8 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
         }
 
         step.State = choice.Value == More
-            ? step.State with { Page = step.State.Page + 1 }
-            : step.State with { Topic = choice.Value, Page = 0 };
+            ? step.State with { TopicPage = step.State.TopicPage + 1 }
+            : step.State with { Topic = choice.Value, SubjectPage = 0 };
         return ValueTask.FromResult<StepResult>(new StepResult.GoTo(choice.Value == More ? Topics : Subjects));
     }
 
@@ -111,7 +118,7 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
         }
 
         Choice[] choices = [.. topic.Subjects.Select(subject => new Choice(subject.Answers[0].Id, subject.Title))];
-        return ValueTask.FromResult(StepResult.Ask(texts.WhichSubject(step.Turn.Speech(), topic.Title), Page(step, choices)));
+        return ValueTask.FromResult(StepResult.Ask(texts.WhichSubject(step.Turn.Speech(), topic.Title), Page(choices, step.State.SubjectPage)));
     }
 
     private ValueTask<StepResult> TakeSubjectAsync(WaterfallStepContext<Asking> step, Answer answer, CancellationToken cancellationToken)
@@ -121,7 +128,7 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
             case null:
                 return ValueTask.FromResult(ReadOrNot(step, answer.Text));
             case More:
-                step.State = step.State with { Page = step.State.Page + 1 };
+                step.State = step.State with { SubjectPage = step.State.SubjectPage + 1 };
                 return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Subjects));
             case { } answerId:
                 return ValueTask.FromResult(Open(step, answerId, OwnAge(step.Turn)));
@@ -158,7 +165,7 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
         var question = isTold ? texts.WhatElse(speech, found.Subject.Title) : texts.Closing(speech, found.Answer);
         return StepResult.Ask(
             question,
-            [.. found.Answer.FollowUps.Select(followUp => FollowUp(found.Subject, followUp)), new Choice(AskClub, texts.AskClub())]);
+            [.. found.Answer.FollowUps.Select(followUp => new Choice(followUp, knowledge.LabelOf(followUp, found.Subject))), new Choice(AskClub, texts.AskClub())]);
     }
 
     private async ValueTask<StepResult> TakeAnsweredAsync(WaterfallStepContext<Asking> step, Answer answer, CancellationToken cancellationToken)
@@ -208,12 +215,6 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
         }
     }
 
-    private Choice FollowUp(RightsSubject subject, string answerId)
-    {
-        var target = knowledge.Find(answerId)!.Value;
-        return new Choice(answerId, target.Subject == subject ? target.Answer.Label : target.Subject.Title);
-    }
-
     /// <summary>Where the question leads, or not understood: then what it is about may lead elsewhere.</summary>
     private StepResult ReadOrNot(WaterfallStepContext<Asking> step, string question) =>
         Read(step, question) ?? new StepResult.NotUnderstood(texts.NotKnown(step.Turn.Speech()));
@@ -239,8 +240,7 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
         return new StepResult.GoTo(Answered);
     }
 
-    private IReadOnlyList<Choice> Page(WaterfallStepContext<Asking> step, Choice[] choices) =>
-        PagedChoices.Of(choices, step.State.Page, new Choice(More, texts.More()));
+    private IReadOnlyList<Choice> Page(Choice[] choices, int page) => PagedChoices.Of(choices, page, new Choice(More, texts.More()));
 
     /// <summary>Age of a member who asks; a relative may be asking for anybody.</summary>
     private int? OwnAge(ITurnContext turn)

@@ -10,7 +10,7 @@ internal sealed class RightsFinder
     public const int OffersMax = 3;
 
     /// <summary>A subject that was named in this share of the words of the best one may be meant as well.</summary>
-    private const double CloseTo = 0.75;
+    private const double CloseTo = 0.6;
 
     private const int AgeWordsMax = 4;
     private const int AgeMin = 1;
@@ -20,6 +20,7 @@ internal sealed class RightsFinder
     private readonly (RightsSubject Subject, FoldedPhrase[] Phrases)[] subjects;
     private readonly Dictionary<string, FoldedPhrase[]> aspects;
     private readonly FoldedPhrase[] otherPeople;
+    private readonly FoldedPhrase[] menu;
     private readonly HashSet<string> fillers;
     private readonly string ageWord;
 
@@ -30,6 +31,7 @@ internal sealed class RightsFinder
         subjects = [.. knowledge.Subjects.Select(subject => (subject, FoldedPhrase.OfAll([subject.Title, .. subject.Keywords])))];
         aspects = words.Aspects.ToDictionary(aspect => aspect.Key, aspect => FoldedPhrase.OfAll(aspect.Value), StringComparer.Ordinal);
         otherPeople = FoldedPhrase.OfAll(words.OtherPeople);
+        menu = FoldedPhrase.OfAll(words.Menu);
         fillers = [.. words.Fillers.Select(VietnameseFold.Fold)];
         ageWord = VietnameseFold.Fold(words.AgeWord);
     }
@@ -56,14 +58,22 @@ internal sealed class RightsFinder
         return new RightsFinding([.. named.Take(1).Select(entry => GeneralAnswer(entry.Subject, folded, age).Id)], age);
     }
 
+    /// <summary>True when the text names no subject, only that it is about rights.</summary>
+    public bool AsksForMenu(string text) => SaysOnly(new FoldedText(text), menu);
+
     /// <summary>The answer of the same subject that a few words after an answer ask for ("bao nhiêu tiền"), or null.</summary>
     public RightsAnswer? FindMore(string text, RightsSubject subject)
     {
         var folded = new FoldedText(text);
-        var said = aspects.Values.SelectMany(phrases => phrases).Where(folded.Has).ToList();
-        var isOnlyThat = said.Count > 0
-            && folded.Words.All(word => fillers.Contains(word) || said.Any(phrase => phrase.Padded.Contains($" {word} ", StringComparison.Ordinal)));
-        return isOnlyThat ? AspectOf(subject, folded) : null;
+        return SaysOnly(folded, aspects.Values.SelectMany(phrases => phrases)) ? AspectOf(subject, folded) : null;
+    }
+
+    /// <summary>True when at least one phrase was said, and beside the phrases only words that say nothing.</summary>
+    private bool SaysOnly(FoldedText text, IEnumerable<FoldedPhrase> phrases)
+    {
+        var said = phrases.Where(text.Has).ToList();
+        return said.Count > 0
+            && text.Words.All(word => fillers.Contains(word) || said.Any(phrase => phrase.Padded.Contains($" {word} ", StringComparison.Ordinal)));
     }
 
     private RightsAnswer GeneralAnswer(RightsSubject subject, FoldedText text, int? age) =>

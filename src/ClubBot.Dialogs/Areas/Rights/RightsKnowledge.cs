@@ -50,6 +50,16 @@ internal sealed class RightsKnowledge
     public (RightsSubject Subject, RightsAnswer Answer)? Find(string answerId) =>
         answers.TryGetValue(answerId, out var found) ? found : null;
 
+    /// <summary>
+    /// What a follow-up is called after an answer of this subject: what it adds to the same subject, or the name of another one.
+    /// </summary>
+    /// <exception cref="ArgumentException">No answer has this id.</exception>
+    public string LabelOf(string answerId, RightsSubject after)
+    {
+        var (subject, answer) = Find(answerId) ?? throw new ArgumentException($"No answer has the id '{answerId}'.", nameof(answerId));
+        return subject != after && answer == subject.Answers[0] ? subject.Title : answer.Label;
+    }
+
     private static T Read<T>(Assembly assembly, string name, JsonTypeInfo<T> json)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
@@ -180,6 +190,7 @@ internal sealed record AgeNote(int? From, int? Before, string Say, RightsConfide
 /// <param name="Aspects">Phrases by aspect of a question: who, amount, papers, where.</param>
 /// <param name="Fillers">Words that say nothing about what is asked.</param>
 /// <param name="OtherPeople">Words for others than the speaker: the speaker's own age does not matter then.</param>
+/// <param name="Menu">Phrases that say no more than that it is about rights.</param>
 /// <param name="AgeWord">The word after an age.</param>
 /// <param name="Hedges">Phrases of which a statement that is not sure has at least one.</param>
 /// <param name="UncertainFigures">Figures that no sure statement may contain.</param>
@@ -187,6 +198,7 @@ internal sealed record RightsWords(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Aspects,
     IReadOnlyList<string> Fillers,
     IReadOnlyList<string> OtherPeople,
+    IReadOnlyList<string> Menu,
     string AgeWord,
     IReadOnlyList<string> Hedges,
     IReadOnlyList<string> UncertainFigures);

@@ -9,6 +9,8 @@ internal sealed class RightsTexts(TextCatalog catalog) : TextSet(catalog, "right
 
     public string WhatAbout(Speech speech) => Say(speech);
 
+    public string OtherTopics(Speech speech) => Say(speech);
+
     public string WhichSubject(Speech speech, string topic) => Say(speech, [("topic", topic)]);
 
     public string WhichOne(Speech speech) => Say(speech);
@@ -46,7 +48,8 @@ internal sealed class RightsTexts(TextCatalog catalog) : TextSet(catalog, "right
             RightsCaution.Health => CautionHealth(speech),
             RightsCaution.Safety => CautionSafety(speech),
         };
-        return answer.HasUnsure ? $"{first}\n{CautionUnsure(speech)}" : first;
+        var isAskedElsewhere = answer.Caution is RightsCaution.Health or RightsCaution.Safety;
+        return answer.HasUnsure && !isAskedElsewhere ? $"{first}\n{CautionUnsure(speech)}" : first;
     }
 }
 

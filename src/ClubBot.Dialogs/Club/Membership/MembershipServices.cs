@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Bot;
 using ClubBot.Kernel.Turns;
+using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Club.Membership;
@@ -20,6 +21,7 @@ internal static class MembershipServices
             .AddDialog<JoinDialog>()
             .AddDialog<PrivacyDialog>()
             .AddMenuEntry<JoinTexts>(texts => new MenuEntry(MenuEntry.Orders.Member, JoinDialog.DialogId, texts.Entry(), Audience.Visitors))
-            .AddMenuEntry<PrivacyTexts>(texts => new MenuEntry(MenuEntry.Orders.Everybody + 20, PrivacyDialog.DialogId, texts.Entry(), Audience.Linked));
+            .AddMenuEntry<PrivacyTexts>(texts => new MenuEntry(MenuEntry.Orders.Everybody + 20, PrivacyDialog.DialogId, texts.Entry(), Audience.Linked))
+            .AddRoute(new IntentRoute(Intents.Privacy, PrivacyDialog.DialogId, Audience.Linked));
     }
 }

@@ -15,7 +15,7 @@ public sealed class OpenLoanTests
         Assert.Equal(new Dong(3_200_000), open.Loan.Outstanding);
         Assert.Equal(new Dong(432_000), open.Next.Remaining);
         Assert.Equal(new DateOnly(2026, 12, 5), open.Next.DueOn);
-        Assert.Equal(Dong.Zero, open.Overdue);
+        Assert.Empty(open.Overdue);
     }
 
     [Fact]
@@ -26,13 +26,14 @@ public sealed class OpenLoanTests
     {
         var open = OpenLoan.Of(Loan(paidMonths: 0), new DateOnly(2026, 11, 22))!;
 
-        Assert.Equal(new Dong(440_000 + 436_000), open.Overdue);
+        Assert.Equal([1, 2], open.Overdue.Select(instalment => instalment.Number));
+        Assert.Equal(new Dong(440_000 + 436_000), open.AmountOverdue);
         Assert.Equal(1, open.Next.Number);
     }
 
     [Fact]
     public void Overdue_OnTheDayItself_IsNothing() =>
-        Assert.Equal(Dong.Zero, OpenLoan.Of(Loan(paidMonths: 0), new DateOnly(2026, 10, 5))!.Overdue);
+        Assert.Empty(OpenLoan.Of(Loan(paidMonths: 0), new DateOnly(2026, 10, 5))!.Overdue);
 
     [Fact]
     public void Among_SeveralLoans_PutsWhatFallsDueFirstInFrontAndLeavesOutPaidOnes()

@@ -32,8 +32,8 @@ public sealed class OwedTextsTests
     [Fact]
     public void BalanceOverdue_LargestLoan_IsOneMessage()
     {
-        var next = Texts.Next(Large(InstalmentStatus.Overdue));
-        var message = Texts.BalanceOverdue(Speech, LongName, new Dong(50_000_000), new Dong(50_500_000), next);
+        var overdue = Texts.SeveralOverdue(12, new Dong(50_500_000), Texts.Next(Large(InstalmentStatus.Overdue)));
+        var message = Texts.BalanceOverdue(Speech, LongName, new Dong(50_000_000), overdue);
 
         Assert.Empty(SpokenRules.Problems(Activity.Message(message)));
     }
@@ -43,8 +43,14 @@ public sealed class OwedTextsTests
     {
         var dispute = new LoanDispute
         {
-            Id = "d", ClubId = "c", MemberId = "m", LoanId = "l", Words = "w", Receipt = "482-719",
-            OpenedAt = DateTimeOffset.UnixEpoch, Outstanding = new Dong(50_000_000),
+            Id = "d",
+            ClubId = "c",
+            MemberId = "m",
+            LoanId = "l",
+            Words = "w",
+            Receipt = "482-719",
+            OpenedAt = DateTimeOffset.UnixEpoch,
+            Outstanding = new Dong(50_000_000),
         };
         var message = Disputes.RelativeDisputes(
             Speech, "Nguyễn Hoàng Phương Trinh", "con gái út", LongName, dispute, new string('a', 80), "quyển 2, trang 13 dòng 22");

@@ -63,6 +63,13 @@ public sealed class RightsFinderTests
     public void Find_Age_IsTheSaidOneBeforeTheKnownOne(string question, int? ownAge, int? age) =>
         Assert.Equal(age, Finder.Find(question, ownAge).Age);
 
+    [Theory]
+    [InlineData("quyền lợi", true)]
+    [InlineData("cho toi hoi ve quyen loi", true)]
+    [InlineData("quyền lợi bảo hiểm", false)]
+    [InlineData("xin chào", false)]
+    public void AsksForMenu_WordsAboutNothingElse_AreRecognised(string text, bool asks) => Assert.Equal(asks, Finder.AsksForMenu(text));
+
     [Fact]
     public void Find_TwoSubjectsNamedAlike_OffersBoth()
     {

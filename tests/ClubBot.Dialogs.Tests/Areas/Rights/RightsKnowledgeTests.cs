@@ -72,13 +72,22 @@ public sealed class RightsKnowledgeTests
             .Concat(Knowledge.Subjects.Select(subject => subject.Title))
             .Concat(Knowledge.Subjects.SelectMany(subject => subject.Answers).Select(answer => answer.Label));
 
-        Assert.Empty(labels.Where(label => label.Length is 0 or > 20));
+        Assert.All(labels, label => Assert.InRange(label.Length, 1, 20));
     }
 
     [Fact]
     public void FollowUps_All_AreAtMostTwoAndNeverTheAnswerItself() => Assert.All(
         Knowledge.Subjects.SelectMany(subject => subject.Answers),
         answer => Assert.True(answer.FollowUps.Count is 1 or 2 && !answer.FollowUps.Contains(answer.Id), answer.Id));
+
+    [Theory, MemberData(nameof(AnswerIds))]
+    public void FollowUps_OfOneAnswer_HaveDifferentLabels(string id)
+    {
+        var (subject, answer) = Knowledge.Find(id)!.Value;
+        var labels = answer.FollowUps.Select(followUp => Knowledge.LabelOf(followUp, subject)).Append(Texts.AskClub()).ToList();
+
+        Assert.Equal(labels.Count, labels.Distinct().Count());
+    }
 
     [Fact]
     public void Knowledge_FollowUpThatDoesNotExist_IsRefused()

@@ -5,11 +5,34 @@ using System.Text;
 
 namespace ClubBot.Channels.WebChat.Page;
 
-/// <summary>One file of the page, ready to send.</summary>
-internal sealed record PageFile(string ContentType, byte[] Plain, byte[] Gzip, byte[] Brotli);
+/// <summary>One file of the page. It is compressed when somebody first asks for it, once, so that the start need not wait for it.</summary>
+internal sealed class PageFile(string contentType, byte[] plain)
+{
+    private readonly Lazy<byte[]> gzip = new(() => Through(plain, output => new GZipStream(output, CompressionLevel.SmallestSize)));
+    private readonly Lazy<byte[]> brotli = new(() => Through(plain, output => new BrotliStream(output, CompressionLevel.SmallestSize)));
+
+    public string ContentType => contentType;
+
+    public byte[] Plain => plain;
+
+    public byte[] Gzip => gzip.Value;
+
+    public byte[] Brotli => brotli.Value;
+
+    private static byte[] Through(byte[] plain, Func<Stream, Stream> open)
+    {
+        using var output = new MemoryStream();
+        using (var compressor = open(output))
+        {
+            compressor.Write(plain);
+        }
+
+        return output.ToArray();
+    }
+}
 
 /// <summary>
-/// The files of the page, compressed once. All but the HTML lie in a folder named after the content of them all, so that browsers may keep them
+/// The files of the page. All but the HTML lie in a folder named after the content of them all, so that browsers may keep them
 /// for good and still get every new version whole.
 /// </summary>
 internal sealed class PageFiles
@@ -34,9 +57,9 @@ internal sealed class PageFiles
 
         Version = VersionOf(contents.Values);
         var html = Encoding.UTF8.GetString(contents[HtmlName]).Replace(FolderPlaceholder, $"{Path}/{Version}", StringComparison.Ordinal);
-        Html = Compress(HtmlName, Encoding.UTF8.GetBytes(html));
+        Html = new PageFile(ContentTypeOf(HtmlName), Encoding.UTF8.GetBytes(html));
         files = contents.Where(file => file.Key != HtmlName)
-            .ToFrozenDictionary(file => file.Key, file => Compress(file.Key, file.Value), StringComparer.Ordinal);
+            .ToFrozenDictionary(file => file.Key, file => new PageFile(ContentTypeOf(file.Key), file.Value), StringComparer.Ordinal);
     }
 
     /// <summary>Changes when any file changes.</summary>
@@ -70,27 +93,12 @@ internal sealed class PageFiles
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..VersionLength];
     }
 
-    private static PageFile Compress(string name, byte[] plain) => new(
-        System.IO.Path.GetExtension(name) switch
-        {
-            ".html" => "text/html; charset=utf-8",
-            ".css" => "text/css; charset=utf-8",
-            ".js" => "text/javascript; charset=utf-8",
-            ".svg" => "image/svg+xml",
-            var other => throw new InvalidOperationException($"The page has no content type for '{other}' files."),
-        },
-        plain,
-        Through(plain, output => new GZipStream(output, CompressionLevel.SmallestSize)),
-        Through(plain, output => new BrotliStream(output, CompressionLevel.SmallestSize)));
-
-    private static byte[] Through(byte[] plain, Func<Stream, Stream> open)
+    private static string ContentTypeOf(string name) => System.IO.Path.GetExtension(name) switch
     {
-        using var output = new MemoryStream();
-        using (var compressor = open(output))
-        {
-            compressor.Write(plain);
-        }
-
-        return output.ToArray();
-    }
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        var other => throw new InvalidOperationException($"The page has no content type for '{other}' files."),
+    };
 }

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
-using ClubBot.Kernel.Turns;
 using ClubBot.Channels.WebChat.DirectLine;
+using ClubBot.Kernel.Turns;
 using ClubBot.Tests.Channels.WebChat.Host;
 
 namespace ClubBot.Tests.Channels.WebChat.DirectLine;

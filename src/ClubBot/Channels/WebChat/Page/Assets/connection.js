@@ -62,12 +62,10 @@ export class Connection {
       try {
         const url = await this.open();
         if (this.stopped) break;
-        const opened = socketFailures < failuresBeforePolling && await this.listen(url);
+        const opened = await this.listen(url);
         socketFailures = opened ? 0 : socketFailures + 1;
-        if (socketFailures > failuresBeforePolling) {
-          await this.poll();
-          socketFailures = 0;
-        }
+        if (!opened && !this.stopped) await this.catchUp();
+        if (socketFailures >= failuresBeforePolling) await this.poll();
         failures = opened ? 0 : failures + 1;
       } catch (error) {
         failures++;

@@ -7,6 +7,7 @@ const echoTimeout = 5_000;
 
 export class Outbox {
   // changed(item): its state is now sending, sent or failed. unheard(): something was taken by the server but not heard back.
+  // busy(isBusy): the server asks to wait, or takes messages again.
   constructor(memory, post, { changed, unheard, busy }) {
     this.memory = memory;
     this.post = post;
@@ -77,6 +78,7 @@ export class Outbox {
     try {
       await this.post(item.activity);
       this.failures = 0;
+      this.busy(false);
       this.set(item, 'sent');
       setTimeout(() => this.items.includes(item) && this.unheard(), echoTimeout);
       return true;
@@ -86,7 +88,7 @@ export class Outbox {
         this.set(item, 'failed');
         return true;
       }
-      if (error.isBusy) this.busy();
+      if (error.isBusy) this.busy(true);
       else this.set(item, 'failed');
       this.timer = setTimeout(() => this.pump(), Math.max(error.waitMs, backoff(this.failures++)));
       return false;

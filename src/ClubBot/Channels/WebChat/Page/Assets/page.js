@@ -45,10 +45,13 @@ const connection = new Connection(memory, {
 const outbox = new Outbox(memory, activity => connection.post(activity), {
   changed: item => view.showUnsent(item),
   unheard: () => connection.nudge(),
-  busy: () => view.banner(words.slowDown),
+  busy: isBusy => {
+    if (isBusy) view.banner(words.slowDown);
+    else if (view.bannerText === words.slowDown) view.banner('');
+  },
 });
 
-let bannerTimer;
+let bannerTimer = null;
 start();
 
 function start() {
@@ -74,6 +77,7 @@ function returnToTalk() {
 function say(activity) {
   if (!activity) return;
   outbox.add(activity);
+  if (view.bannerText && !connection.isLive) outbox.fail();
   if (inviteShape.test(location.pathname)) history.replaceState(null, '', '/');
 }
 
@@ -99,19 +103,23 @@ function decode(code) {
 
 // Short gaps pass unseen; only a lasting one is worth a line on the screen.
 function showBanner(isLive) {
-  clearTimeout(bannerTimer);
-  if (isLive && navigator.onLine !== false) {
-    if (view.hasBanner) view.speak(words.backAgain);
+  if (navigator.onLine === false) {
+    tellDown(words.offline);
+  } else if (isLive) {
+    clearTimeout(bannerTimer);
+    bannerTimer = null;
+    if (view.bannerText) view.speak(words.backAgain);
     view.banner('');
-  } else if (navigator.onLine === false) {
-    view.banner(words.offline);
-    outbox.fail();
+  } else if (view.bannerText) {
+    tellDown(words.unreachable);
   } else {
-    bannerTimer = setTimeout(() => {
-      view.banner(words.unreachable);
-      outbox.fail();
-    }, bannerDelay);
+    bannerTimer ??= setTimeout(() => tellDown(words.unreachable), bannerDelay);
   }
+}
+
+function tellDown(text) {
+  view.banner(text);
+  outbox.fail();
 }
 
 function leave() {

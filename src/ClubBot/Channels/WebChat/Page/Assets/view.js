@@ -81,10 +81,10 @@ export class View {
   choiceOf(digit) { return this.actions.find(action => digitOf(action) === digit); }
 
   banner(text) {
-    if (byId('banner').textContent !== text) byId('banner').textContent = text;
+    if (this.bannerText !== text) byId('banner').textContent = text;
   }
 
-  get hasBanner() { return byId('banner').textContent !== ''; }
+  get bannerText() { return byId('banner').textContent; }
 
   // A line of the page's own among the messages.
   note(text) {
