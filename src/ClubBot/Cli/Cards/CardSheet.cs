@@ -21,7 +21,6 @@ internal sealed class CardSheet : IDisposable
     private const int Rows = 4;
     private const double Margin = 14;
     private const double QrSide = 92;
-    private const double LineHeight = 1.25;
 
     /// <summary>Closes the seams that some viewers show between neighbouring squares.</summary>
     private const double QrOutline = 0.05;
@@ -85,7 +84,7 @@ internal sealed class CardSheet : IDisposable
     private void AddCard(PdfPageBuilder page, InvitationCard card, PdfRectangle area)
     {
         var text = new CardWriter(page, area.Left, area.Top, area.Width);
-        text.Write(card.Club, regular, 10);
+        text.WriteParagraph(card.Club, regular, 10);
         text.Write(card.Name, bold, 20);
         text.Write(card.Code, bold, 40);
 
@@ -94,10 +93,10 @@ internal sealed class CardSheet : IDisposable
         var beside = new CardWriter(page, qr.Right + 8, qr.Top, area.Width - QrSide - 8);
         foreach (var line in card.Lines)
         {
-            beside.WriteParagraph(line, regular, 11, LineHeight);
+            beside.WriteParagraph(line, regular, 11);
         }
 
-        beside.WriteParagraph(card.Validity, regular, 8, LineHeight);
+        beside.WriteParagraph(card.Validity, regular, 8);
     }
 
     /// <summary>Square code that still reads when a corner of the card is dirty; its white rim belongs to it.</summary>

@@ -13,6 +13,8 @@ internal sealed class CardWriter(PdfPageBuilder page, double left, double top, d
 {
     private const double Ascent = 0.97;
     private const double LineHeight = 1.2;
+    private const double ParagraphGap = 4;
+
     private double y = top;
 
     /// <summary>Writes one line, smaller where it would not fit.</summary>
@@ -23,8 +25,8 @@ internal sealed class CardWriter(PdfPageBuilder page, double left, double top, d
         WriteLine(printable, font, natural <= width ? size : size * width / natural, LineHeight * size);
     }
 
-    /// <summary>Writes as many lines as it takes, broken between words.</summary>
-    public void WriteParagraph(string text, PdfDocumentBuilder.AddedFont font, double size, double lineHeight)
+    /// <summary>Writes as many lines as it takes, broken between words, and leaves a little room below.</summary>
+    public void WriteParagraph(string text, PdfDocumentBuilder.AddedFont font, double size)
     {
         var line = "";
         foreach (var word in Printable(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -32,7 +34,7 @@ internal sealed class CardWriter(PdfPageBuilder page, double left, double top, d
             var longer = line.Length == 0 ? word : $"{line} {word}";
             if (line.Length > 0 && WidthOf(longer, font, size) > width)
             {
-                WriteLine(line, font, size, size * lineHeight);
+                WriteLine(line, font, size, LineHeight * size);
                 longer = word;
             }
 
@@ -40,6 +42,7 @@ internal sealed class CardWriter(PdfPageBuilder page, double left, double top, d
         }
 
         Write(line, font, size);
+        y -= ParagraphGap;
     }
 
     private void WriteLine(string text, PdfDocumentBuilder.AddedFont font, double size, double height)

@@ -4,11 +4,12 @@ namespace ClubBot.Cli.Cards;
 
 /// <summary>The Inter typeface, which has every Vietnamese letter; it comes with the program, not from the machine.</summary>
 /// <remarks>
-/// It lies in an assembly in the resource format of Avalonia: the length of the index, then the index (version 2, the number of entries,
-/// for each its path, offset and length), then the files. Source: AvaloniaResourcesIndexReaderWriter of Avalonia 11.
+/// It lies in an assembly, embedded in this one, in the resource format of Avalonia: the length of the index, then the index (version 2,
+/// the number of entries, for each its path, offset and length), then the files. Source: AvaloniaResourcesIndexReaderWriter of Avalonia 11.
 /// </remarks>
 internal static class InterFont
 {
+    private const string Package = "fonts/inter.dll";
     private const string Resource = "!AvaloniaResources";
     private const int IndexVersion = 2;
 
@@ -18,7 +19,7 @@ internal static class InterFont
 
     private static byte[] Read(string path)
     {
-        using var stream = Assembly.Load("Avalonia.Fonts.Inter").GetManifestResourceStream(Resource)
+        using var stream = FontAssembly().GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The font assembly has no resource '{Resource}'.");
         using var reader = new BinaryReader(stream);
         var files = reader.ReadInt32() + sizeof(int);
@@ -38,5 +39,14 @@ internal static class InterFont
         }
 
         throw new InvalidOperationException($"The font assembly has no file '{path}'.");
+    }
+
+    private static Assembly FontAssembly()
+    {
+        using var package = typeof(InterFont).Assembly.GetManifestResourceStream(Package)
+            ?? throw new InvalidOperationException($"The program has no resource '{Package}'.");
+        var bytes = new byte[package.Length];
+        package.ReadExactly(bytes);
+        return Assembly.Load(bytes);
     }
 }

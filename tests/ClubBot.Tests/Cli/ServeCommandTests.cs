@@ -1,0 +1,111 @@
+using System.Net.Sockets;
+using ClubBot.Cli;
+
+namespace ClubBot.Tests.Cli;
+
+/// <summary>The server as a process: starts, refusals and the end.</summary>
+public sealed class ServeCommandTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(15), InlineData(2)]
+    public async Task Serve_AskedToStop_EndsWithZeroAndASoundStore(int signal)
+    {
+        var (process, address) = await ClubProcess.ServeAsync(folder.Store);
+        using (process)
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            Assert.Equal("ready", await client.GetStringAsync("/health/ready"));
+            Assert.Equal("live", await client.GetStringAsync("/health/live"));
+
+            var result = await process.StopAsync(signal);
+            Assert.Equal(CommandLineApp.Done, result.Code);
+            Assert.Contains($"{address}join/DEMO-SAU", result.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await folder.RunAsync("check")).Code);
+    }
+
+    [Fact]
+    public async Task Serve_StoreOrPortInUse_IsRefusedInOneSentence()
+    {
+        var (process, address) = await ClubProcess.ServeAsync(folder.Store);
+        using (process)
+        {
+            var locked = await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}");
+            Assert.Contains("in use by another process", locked, StringComparison.Ordinal);
+            Assert.Contains("in use by another process", (await folder.RunAsync("check")).Error, StringComparison.Ordinal);
+
+            var port = await RefusedAsync("serve", "--urls", address.GetLeftPart(UriPartial.Authority), $"--Storage:Path={folder.FileOf("other")}");
+            Assert.Contains("already in use", port, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Serve_DamagedStore_IsRefusedAndNotReplaced()
+    {
+        await folder.CreateClubAsync();
+        await using (var file = File.OpenWrite(folder.DataFile))
+        {
+            file.SetLength(100);
+        }
+
+        var reason = await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}");
+        Assert.Contains("is cut short", reason, StringComparison.Ordinal);
+        Assert.Equal(100, new FileInfo(folder.DataFile).Length);
+        Assert.Equal([folder.DataFile], Directory.GetFiles(folder.Store, "*.db"));
+    }
+
+    [Fact]
+    public async Task Serve_StoreOfANewerVersion_IsRefused()
+    {
+        await NewerStore.CreateAsync(folder);
+        Assert.Contains("newer", await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}"), StringComparison.Ordinal);
+
+        var check = await folder.RunAsync("check");
+        Assert.Equal(CommandLineApp.Refused, check.Code);
+        Assert.Contains("newer", check.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_SigningKeyThatIsNone_IsRefused()
+    {
+        Directory.CreateDirectory(folder.Store);
+        await File.WriteAllTextAsync(Path.Combine(folder.Store, "webchat.key"), "short");
+        Assert.Contains("webchat.key", await RefusedAsync("serve", $"--Storage:Path={folder.Store}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Storage:Path=", "Storage:Path")]
+    [InlineData("--Club:TimeZone=Nowhere/City", "Club:TimeZone")]
+    [InlineData("--Demo:Enabled=perhaps", "Demo:Enabled")]
+    public async Task Serve_BadSetting_IsRefusedInOneSentence(string setting, string named) =>
+        Assert.Contains(named, await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}", setting), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Serve_HttpsWithoutACertificate_IsRefused() => Assert.Contains(
+        "certificate", await RefusedAsync("serve", "--urls", "https://127.0.0.1:0", $"--Storage:Path={folder.Store}"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Serve_UrlsBeforeTheCommand_CountToo()
+    {
+        using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var reason = await RefusedAsync("--urls", $"http://{taken.LocalEndpoint}", "serve", $"--Storage:Path={folder.Store}");
+        Assert.Contains($"{taken.LocalEndpoint}", reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs the command, which must be refused without a trace of the program's inside.</summary>
+    /// <returns>What it said.</returns>
+    private static async Task<string> RefusedAsync(params string[] args)
+    {
+        var result = await ClubProcess.RunAsync(null, args);
+        Assert.True(result.Code == CommandLineApp.Refused, result.ToString());
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", result.Error, StringComparison.Ordinal);
+        return result.Error;
+    }
+}
