@@ -77,6 +77,7 @@ function returnToTalk() {
 function say(activity) {
   if (!activity) return;
   outbox.add(activity);
+  view.note('');
   if (view.bannerText && !connection.isLive) outbox.fail();
   if (inviteShape.test(location.pathname)) history.replaceState(null, '', '/');
 }

@@ -73,7 +73,9 @@ export class View {
   offer(actions) {
     const hadFocus = this.choices.contains(document.activeElement);
     this.actions = actions;
-    this.choices.replaceChildren(...actions.map(action => this.buildChoice(action)).filter(Boolean));
+    // The way back has its own button below, always in the same place.
+    const shown = actions.filter(action => digitOf(action) !== '0');
+    this.choices.replaceChildren(...shown.map(action => this.buildChoice(action)).filter(Boolean));
     if (hadFocus) this.text.focus({ preventScroll: true });
   }
 
@@ -86,9 +88,11 @@ export class View {
 
   get bannerText() { return byId('banner').textContent; }
 
-  // A line of the page's own among the messages.
+  // A line of the page's own among the messages; an empty one takes it away.
   note(text) {
-    this.unsent.prepend(element('p', 'day', text));
+    this.noted?.remove();
+    this.noted = text ? element('p', 'day', text) : null;
+    if (this.noted) this.unsent.prepend(this.noted);
   }
 
   speak(text) { byId('spoken').textContent = text; }
