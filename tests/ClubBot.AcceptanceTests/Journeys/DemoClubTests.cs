@@ -19,7 +19,7 @@ public sealed class DemoClubTests(Chromium chromium, DemoProduct product) : ICla
         await sau.HearsAsync("Bà còn nợ gốc 3.200.000 đồng.");
         await sau.HearsAsync("432.000 đồng");
         await Expect(sau.Theirs.Last).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
-        await Expect(sau.Choices).ToHaveTextAsync(["1. Xem lịch trả", "2. Không đúng", "0. Quay lại"]);
+        await Expect(sau.Choices).ToHaveTextAsync(["1. Xem lịch trả", "2. Không đúng"]);
         await ReadmePicture.TakeAsync(sau, "loan");
     }
 
@@ -48,7 +48,7 @@ public sealed class DemoClubTests(Chromium chromium, DemoProduct product) : ICla
 
         tu = await product.VisitAsync(tusPhone);
         await tu.HearsAsync("Câu lạc bộ mời ông họp: 8 giờ sáng Chủ nhật");
-        await Expect(tu.Choices).ToHaveTextAsync(["1. Tôi đi", "2. Tôi bận", "3. Đi muộn", "0. Quay lại"]);
+        await Expect(tu.Choices).ToHaveTextAsync(["1. Tôi đi", "2. Tôi bận", "3. Đi muộn"]);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class DemoClubTests(Chromium chromium, DemoProduct product) : ICla
         await Expect(sau.Choices).ToContainTextAsync(["3. Khám sức khỏe"]);
 
         await sau.Text.PressAsync("3");
-        await Expect(sau.Choices).ToHaveTextAsync(["1. Đúng", "0. Quay lại"]);
+        await Expect(sau.Choices).ToHaveTextAsync(["1. Đúng"]);
         await sau.Text.PressAsync("1");
 
         await sau.HearsAsync("Cháu đã ghi tên bà: khám sức khỏe");
