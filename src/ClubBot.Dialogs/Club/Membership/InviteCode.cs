@@ -9,10 +9,12 @@ public static class InviteCode
     private const int WordLengthMin = 3;
     private const int WordLengthMax = 6;
     private const string DemoPrefix = "DEMO";
-    private const string Consonants = "BCDGHKLMNPRSTVX";
+
+    /// <summary>Without C, D and P, which make words that nobody wants on a card.</summary>
+    private const string Consonants = "BGHKLMNRSTVX";
     private const string Vowels = "AEIOU";
 
-    /// <summary>A fresh code out of 56 million; the source is cryptographic, so that one code tells nothing about the next.</summary>
+    /// <summary>A fresh code out of 36 million; the source is cryptographic, so that one code tells nothing about the next.</summary>
     public static string New()
     {
         var digits = RandomNumberGenerator.GetInt32(10_000);
