@@ -20,7 +20,7 @@ public sealed class PageTests(Chromium chromium)
 
         await page.PressAsync("1. Đúng");
         await page.HearsAsync("Bác bấm \"choice-0\"");
-        await Expect(page.Choices).ToHaveCountAsync(3);
+        await Expect(page.Choices).ToHaveCountAsync(2);
 
         await page.Text.PressAsync("2");
         await page.HearsAsync("Bác bấm \"choice-1\"");
@@ -50,7 +50,7 @@ public sealed class PageTests(Chromium chromium)
         await using var host = await WebChatHost.StartAsync();
         await using var context = await chromium.OpenAsync();
         var page = await PageDriver.ArriveAsync(context, host);
-        await Expect(page.Choices).ToHaveCountAsync(3);
+        await Expect(page.Choices).ToHaveCountAsync(2);
         host.GoAway();
 
         await page.PressAsync("2. Không phải");
@@ -58,7 +58,7 @@ public sealed class PageTests(Chromium chromium)
         await Expect(page.Choices).ToHaveCountAsync(0);
         host.ComeBack();
         await page.HearsAsync("Bác bấm \"choice-1\"");
-        await Expect(page.Choices).ToHaveCountAsync(3);
+        await Expect(page.Choices).ToHaveCountAsync(2);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class PageTests(Chromium chromium)
         await page.SayAsync("một");
         await page.SayAsync("hai");
         await page.SayAsync("ba");
-        await Expect(page.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "chưa gửi được, bấm để gửi lại" })).ToHaveCountAsync(3);
+        await Expect(page.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "chưa gửi được, bấm để gửi lại" })).ToHaveCountAsync(2);
         await Expect(page.Banner).ToContainTextAsync("Tin nhắn được giữ lại");
 
         host.ComeBack();
@@ -178,7 +178,7 @@ public sealed class PageTests(Chromium chromium)
         await page.Page.ReloadAsync();
 
         await page.HearsAsync("Bác nói: nhớ nhé");
-        await Expect(page.Choices).ToHaveCountAsync(3);
+        await Expect(page.Choices).ToHaveCountAsync(2);
         Assert.Equal([EchoBot.Greeting, "Bác nói: nhớ nhé"], await page.TheirsAsync());
     }
 
