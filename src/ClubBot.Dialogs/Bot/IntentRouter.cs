@@ -26,7 +26,9 @@ internal sealed class IntentRouter : IIntentRouter
     }
 
     public ValueTask<DialogRoute?> RouteAsync(ITurnContext turn, string text, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(RouteOf(turn.Viewer(), text));
+        ValueTask.FromResult(InviteCode.Read(text) is { } code && !Invites.IsSilenced(turn)
+            ? new DialogRoute(JoinDialog.DialogId, code)
+            : RouteOf(turn.Viewer(), text));
 
     public DialogRoute? RouteByName(ITurnContext turn, string text) =>
         entries[VietnameseFold.Fold(text)].FirstOrDefault(entry => entry.IsFor(turn.Viewer())) is { } entry

@@ -24,7 +24,7 @@ public static class ChoiceMatcher
     /// <summary>
     /// The index of the choice meant, or null when none or more than one fits. In this order: its number ("2", "2.",
     /// "số hai", "cái thứ hai"), from 1; its whole label or a synonym, with or without tone marks; one of these inside the
-    /// answer; the answer's words inside one of these.
+    /// answer; the answer's words inside one of these. A part that the rest negates is none: "không đồng ý" does not mean "Đồng ý".
     /// </summary>
     public static int? Match(string text, IReadOnlyList<Choice> choices)
     {
@@ -88,13 +88,14 @@ public static class ChoiceMatcher
         return found;
     }
 
+    /// <summary>True when the inner words stand in the outer ones and the rest of the outer ones does not turn them round.</summary>
     private static bool Contains(List<Token> outer, List<Token> inner, bool isTypedPart = false)
     {
         for (var start = 0; start + inner.Count <= outer.Count; start++)
         {
             var i = 0;
             while (i < inner.Count && (isTypedPart ? inner[i].Fits(outer[start + i]) : outer[start + i].Fits(inner[i]))) i++;
-            if (i == inner.Count) return true;
+            if (i == inner.Count && !Negation.Outside(outer, start, start + i)) return true;
         }
 
         return false;

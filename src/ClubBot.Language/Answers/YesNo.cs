@@ -41,16 +41,21 @@ public static class YesNo
         foreach (var match in matches) Array.Fill(known, true, match.Start, match.End - match.Start);
         if (known.Count(isKnown => isKnown) * 2 <= words.Count) return null;
 
-        var best = matches
+        var said = matches
             .Where(match => match.Value != Filler)
             .OrderByDescending(match => match.End - match.Start)
             .ThenBy(match => match.Start)
-            .Select(match => match.Value)
             .ToArray();
-        if (best.Length == 0) return null;
+        if (said.Length == 0) return null;
+        if (said[0].Value == "yes" && Negation.Outside(words, said[0].Start, said[0].End)) return Negated(said);
+        var best = said.Select(match => match.Value).ToArray();
         // Coming late is said together with yes or with an excuse; it is the part that matters.
         return best.Contains("late") && !best.Contains("unsure") ? YesNoAnswer.Late : Named(best[0]);
     }
+
+    /// <summary>"dạ không" is a polite no; "chưa đồng ý" or "đừng gửi đi" is never a yes, and what it is stays open.</summary>
+    private static YesNoAnswer? Negated(PhraseMatch<string>[] said) =>
+        said.Where(match => match.Value != "yes").Select(match => (YesNoAnswer?)Named(match.Value)).FirstOrDefault();
 
     private static YesNoAnswer Named(string list) => list switch
     {

@@ -40,6 +40,28 @@ public sealed class ChoiceMatcherTests
     [InlineData("hôm qua trời mưa")]
     public void Match_NoneOrTwo_IsNull(string text) => Assert.Null(ChoiceMatcher.Match(text, Meeting));
 
+    [Theory]
+    [InlineData("không đồng ý", 1)]
+    [InlineData("ko đồng ý đâu", 1)]
+    [InlineData("tôi không đồng ý", 1)]
+    [InlineData("chưa đồng ý", null)]
+    [InlineData("tôi có đồng ý đâu", null)]
+    [InlineData("đồng ý nhé", 0)]
+    [InlineData("tôi đồng ý", 0)]
+    public void Match_NegatedConsent_IsNoConsent(string text, int? index) =>
+        Assert.Equal(index, ChoiceMatcher.Match(text, [new Choice("Đồng ý"), new Choice("Không"), new Choice("Đọc kỹ hơn")]));
+
+    [Theory]
+    [InlineData("đúng", "Không đúng")]
+    [InlineData("đồng ý", "Không đồng ý")]
+    [InlineData("không đúng", "Đúng")]
+    [InlineData("đừng gửi ngay", "Gửi ngay")]
+    [InlineData("dung gui ngay", "Gửi ngay")]
+    [InlineData("khoan gửi ngay", "Gửi ngay")]
+    [InlineData("chưa báo ngay", "Báo ngay")]
+    [InlineData("hổng đăng ký", "Đăng ký")]
+    public void Match_TheContrary_IsNull(string text, string label) => Assert.Null(ChoiceMatcher.Match(text, [new Choice(label)]));
+
     [Fact]
     public void Match_NoChoices_IsNull() => Assert.Null(ChoiceMatcher.Match("1", []));
 }

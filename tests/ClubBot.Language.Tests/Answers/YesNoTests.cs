@@ -48,4 +48,14 @@ public sealed class YesNoTests
     [InlineData("lịch khám sức khỏe tháng này ở đâu")]
     [InlineData("😀")]
     public void Read_SomethingElse_IsNoAnswer(string text) => Assert.Null(YesNo.Read(text));
+
+    [Theory]
+    [InlineData("chưa đồng ý")]
+    [InlineData("đừng gửi đi")]
+    [InlineData("đúng không cháu")]
+    [InlineData("dạ không")]
+    [InlineData("dạ không đúng")]
+    [InlineData("không, đồng ý gì")]
+    [InlineData("khoan gửi ngay")]
+    public void Read_YesThatIsNegated_IsNoYes(string text) => Assert.NotEqual(YesNoAnswer.Yes, YesNo.Read(text));
 }

@@ -101,12 +101,12 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
 
     private async ValueTask<StepResult> TakePersonAsync(WaterfallStepContext<Joining> step, Answer answer, CancellationToken cancellationToken)
     {
-        if (answer.Is(Yes))
+        if (answer.Confirms(Yes))
         {
             return new StepResult.GoTo("consent");
         }
 
-        if (!answer.Is(No))
+        if (!answer.Declines(No))
         {
             return new StepResult.NotUnderstood();
         }

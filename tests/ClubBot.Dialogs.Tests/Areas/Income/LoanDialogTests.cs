@@ -52,7 +52,7 @@ public sealed class LoanDialogTests
         await club.SayAsync("nam", "1");
 
         var said = (await club.HeardAsync("nam")).Skip(before).Select(activity => activity.Text ?? "").ToList();
-        Assert.Contains(said, text => text.Contains("gõ mã trên thẻ mời", StringComparison.Ordinal));
+        Assert.Contains(said, text => text.Contains("không làm tiếp trên máy này", StringComparison.Ordinal));
         Assert.DoesNotContain(said, text => text.Contains("432.000", StringComparison.Ordinal));
     }
 
