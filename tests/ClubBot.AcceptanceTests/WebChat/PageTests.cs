@@ -72,7 +72,7 @@ public sealed class PageTests(Chromium chromium)
         await page.SayAsync("một");
         await page.SayAsync("hai");
         await page.SayAsync("ba");
-        await Expect(page.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "chưa gửi được, bấm để gửi lại" })).ToHaveCountAsync(2);
+        await Expect(page.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "chưa gửi được, bấm để gửi lại" })).ToHaveCountAsync(3);
         await Expect(page.Banner).ToContainTextAsync("Tin nhắn được giữ lại");
 
         host.ComeBack();
