@@ -28,7 +28,7 @@ public sealed class EveryQuestionTests
 
     [Theory, MemberData(nameof(People))]
     public async Task Question_Emergency_IsAnsweredWith115First(string name, string code) =>
-        await TryAsync(name, code, "cứu với, bà ngất rồi", TimeSpan.Zero, said => said.FirstOrDefault()?.Contains("115", StringComparison.Ordinal) == true);
+        await TryAsync(name, code, "cứu với, bà ngất rồi", TimeSpan.Zero, said => said.Count > 0 && said[0].Contains("115", StringComparison.Ordinal));
 
     [Theory, MemberData(nameof(People))]
     public async Task Question_Stop_IsOverAndLeadsHome(string name, string code) =>
