@@ -56,8 +56,12 @@ internal sealed class ClarifyDialog : WaterfallDialog<ClarifyDialog.Unclear>
     {
         if (answer.Choice is not { } choice)
         {
-            return ValueTask.FromResult<StepResult>(
-                step.State.Intents.Count == 1 && YesNo.Read(answer.Text) == YesNoAnswer.Yes ? Lead(step, step.State.Intents[0]) : new StepResult.NotUnderstood());
+            return ValueTask.FromResult(YesNo.Read(answer.Text) switch
+            {
+                YesNoAnswer.Yes when step.State.Intents.Count == 1 => Lead(step, step.State.Intents[0]),
+                YesNoAnswer.No => new StepResult.Ended(),
+                _ => new StepResult.NotUnderstood(),
+            });
         }
 
         return ValueTask.FromResult(Lead(step, choice.Value));

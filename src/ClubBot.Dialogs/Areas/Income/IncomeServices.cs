@@ -19,7 +19,13 @@ internal static class IncomeServices
         .AddDialog<TreasurerDialog>()
         .AddDialog<BorrowingDialog>()
         .AddMenuEntry<OwedTexts>(texts =>
-            new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.Entry(), Audience.With(FamilyRight.Loans)))
+            new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.Entry(), Audience.Members))
+        .AddMenuEntry<OwedTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.EntryOfRelative(), viewer => viewer.IsFamily && viewer.May(FamilyRight.Loans))
+            {
+                // The member's own label, which a relative hears of or has in front of them.
+                Synonyms = [texts.Entry()],
+            })
         .AddRoute(new IntentRoute(Intents.LoanBalance, LoanDialog.DialogId, Audience.Linked))
         .AddRoute(new IntentRoute(Intents.LoanSchedule, LoanDialog.DialogId, Audience.Linked) { Argument = LoanDialog.ScheduleFirst })
         .AddRoute(new IntentRoute(Intents.RepayQuestion, BorrowingDialog.DialogId, Audience.Everybody) { IsForVisitors = true })

@@ -12,6 +12,8 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
 
     public string Entry() => Label();
 
+    public string EntryOfRelative() => Label();
+
     public string NotLinked(Speech speech) => Say(speech);
 
     public string NotAllowed(Speech speech, string who) => Say(speech, [("who", who)]);

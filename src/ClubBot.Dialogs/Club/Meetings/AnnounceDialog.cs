@@ -150,6 +150,11 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
     private async ValueTask<StepResult> SendAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken)
     {
         var turn = step.Turn;
+        if (calendar.InstantOf(step.State.Day!.Value, step.State.Time!.Value) <= turn.Now)
+        {
+            return new StepResult.GoTo("confirm");
+        }
+
         var receipt = turn.NewReceipt();
         var meeting = MeetingOf(turn, step.State, receipt);
         step.Documents.Put(meeting);

@@ -49,14 +49,14 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
 
     private async ValueTask<StepResult> TakeCodeAsync(WaterfallStepContext<Joining> step, Answer answer, CancellationToken cancellationToken)
     {
-        if (Invites.IsSilenced(step.Turn))
+        if (InviteCode.Read(answer.Text) is not { } code)
         {
-            return new StepResult.Silent();
+            return new StepResult.NotUnderstood(texts.NotACode(step.Turn.Speech()));
         }
 
-        return InviteCode.Read(answer.Text) is { } code
-            ? await CheckAsync(step, InviteCode.HashOf(code), cancellationToken)
-            : new StepResult.NotUnderstood(texts.NotACode(step.Turn.Speech()));
+        return Invites.IsSilenced(step.Turn)
+            ? new StepResult.Silent()
+            : await CheckAsync(step, InviteCode.HashOf(code), cancellationToken);
     }
 
     private async ValueTask<StepResult> CheckAsync(WaterfallStepContext<Joining> step, string hash, CancellationToken cancellationToken)

@@ -29,7 +29,8 @@ public sealed class ViewerReader(Addressing addressing, ClubCalendar calendar)
     private static void HandOver(ITurnContext turn, Viewer viewer)
     {
         var dialogs = turn.Dialogs;
-        if (dialogs.Owner == viewer.Key)
+        var owner = OwnerOf(viewer);
+        if (dialogs.Owner == owner)
         {
             return;
         }
@@ -38,11 +39,14 @@ public sealed class ViewerReader(Addressing addressing, ClubCalendar calendar)
         turn.Set(new FormerOwner(!isChanging && dialogs.Stack.Count > 1));
         turn.Dialogs = dialogs with
         {
-            Owner = viewer.Key,
+            Owner = owner,
             SetAside = [],
             Stack = isChanging && dialogs.Stack.Count > 2 ? [dialogs.Stack[0], dialogs.Stack[^1]] : isChanging ? dialogs.Stack : [],
         };
     }
+
+    /// <summary>Who may go on with what is open: whoever leaves the board, or comes to it, begins anew.</summary>
+    private static string? OwnerOf(Viewer viewer) => viewer.IsBoard ? $"{viewer.Key}+board" : viewer.Key;
 
     private async ValueTask<Viewer> ReadAsync(ITurnContext turn, CancellationToken cancellationToken)
     {

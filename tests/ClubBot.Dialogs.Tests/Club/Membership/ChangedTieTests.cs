@@ -66,7 +66,8 @@ public sealed class ChangedTieTests : IAsyncLifetime
         await club.SayAsync("PHONE", "nhập mã thẻ mời");
         await RelinkAsync("PHONE", "DEMO-TU");
 
-        Assert.Equal("demo/m" + (await AccountAsync("PHONE")).Link!.MemberId[^3..], (await AccountAsync("PHONE")).Link!.MemberId);
+        var member = await club.NewSession().LoadAsync<Member>((await AccountAsync("PHONE")).Link!.MemberId, default);
+        Assert.Equal("Tư", member!.GivenName);
         await club.SayAsync("PHONE", "làm tiếp");
         await club.SayAsync("PHONE", "quay lại");
         Assert.DoesNotContain(await HeardSinceAsync("PHONE", "làm tiếp"), text => text.Contains("3.200.000", StringComparison.Ordinal));
@@ -165,6 +166,62 @@ public sealed class ChangedTieTests : IAsyncLifetime
 
         Assert.Contains(await HeardSinceAsync("SAU", "ừ báo đi cháu"), said => said.Contains("ban chủ nhiệm thì cháu chưa nhắn được", StringComparison.Ordinal));
         Assert.Contains("KHẨN", await club.LastAsync("NAM"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Office_LostInTheMiddle_NothingIsSent()
+    {
+        await club.JoinAsync("HOA", "DEMO-HOA");
+        await club.SayAsync("HOA", "Mời họp");
+        await club.SayAsync("HOA", "họp chủ nhật này 8h sáng ở nhà văn hóa");
+        var session = club.NewSession();
+        var member = await session.LoadAsync<Member>((await AccountAsync("HOA")).Link!.MemberId, default);
+        session.Put(member! with { Office = Office.None });
+        await session.CommitAsync(default);
+
+        await club.SayAsync("HOA", "Gửi ngay");
+
+        Assert.Empty(await club.NewSession().QueryRangeAsync<OutboxMessage>(OutboxIndexes.ByNotice, "", null, 10, default));
+        Assert.Contains(await HeardSinceAsync("HOA", "Gửi ngay"), text => text.Contains("không làm tiếp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Code_TwoPeopleAtOnce_OneIsLinked()
+    {
+        var session = club.NewSession();
+        var invite = await session.LoadAsync<Invite>(InviteCode.HashOf("DEMO-LAN"), default);
+        session.Put(invite! with { IsReusable = false });
+        await session.CommitAsync(default);
+        foreach (var name in new[] { "A", "B" })
+        {
+            await club.OpenAsync(name);
+            await club.SayAsync(name, "DEMO-LAN");
+            await club.SayAsync(name, "đúng");
+        }
+
+        await Task.WhenAll(club.SayAsync("A", "đồng ý"), club.SayAsync("B", "đồng ý"));
+
+        var linked = 0;
+        foreach (var name in new[] { "A", "B" })
+        {
+            var account = await club.NewSession().LoadAsync<Account>(TestClub.ConversationOf(name).AccountKey, default);
+            linked += account?.Link is null ? 0 : 1;
+        }
+
+        Assert.Equal(1, linked);
+    }
+
+    [Fact]
+    public async Task Messages_FortyAtOnce_AreAllAnswered()
+    {
+        await club.JoinAsync("SAU", "DEMO-SAU");
+        await club.SayAsync("SAU", "khám sức khỏe");
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => club.SayAsync("SAU", "đúng")));
+
+        var said = (await club.HeardAsync("SAU")).Where(activity => activity.From?.Role == Roles.Bot).Select(activity => activity.Text ?? "").ToList();
+        Assert.Single(said, text => text.Contains("Số biên nhận", StringComparison.Ordinal) && text.Contains("đã ghi tên", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, IsApology);
     }
 
     private static bool IsApology(string text) => text.Contains("bị lỗi", StringComparison.Ordinal);
