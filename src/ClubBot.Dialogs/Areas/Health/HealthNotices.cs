@@ -13,8 +13,8 @@ internal sealed class HealthNotices(HealthTexts texts, Messenger messenger, Noti
     public async ValueTask<ToldCount> InviteAsync(ITurnContext turn, HealthDay day, CancellationToken cancellationToken)
     {
         var reach = await Reach.OfClubAsync(turn, day.ClubId, FamilyRight.HealthChecks, cancellationToken);
-        var content = new NoticeContent(null, RegisterDialog.DialogId, RegisterDialog.InvitationTo(day.Id));
-        sender.Send(turn, reach, texts.Describe(day), day.Receipt, content);
+        var draft = new Draft(null) { DialogId = RegisterDialog.DialogId, DialogArgument = RegisterDialog.InvitationTo(day.Id) };
+        sender.Send(turn, reach, texts.Describe(day), day.Receipt, draft);
         var byHand = reach.Count(NoticeWay.ByHand);
         return new ToldCount(reach.Recipients.Count - byHand, byHand);
     }

@@ -159,7 +159,8 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
         var meeting = MeetingOf(turn, step.State, receipt);
         step.Documents.Put(meeting);
         var reach = await ReachAsync(turn, cancellationToken);
-        sender.Send(turn, reach, texts.Draft(turn.Speech(), meeting), receipt, new NoticeContent(null, InvitationDialog.DialogId, meeting.Id));
+        var draft = new Draft(null) { DialogId = InvitationDialog.DialogId, DialogArgument = meeting.Id };
+        sender.Send(turn, reach, texts.Draft(turn.Speech(), meeting), receipt, draft);
         await step.SayAsync(texts.Sent(turn.Speech(), reach.Recipients.Count - reach.Count(NoticeWay.ByHand), receipt), cancellationToken);
         return new StepResult.Ended();
     }

@@ -113,7 +113,7 @@ public sealed record FamilyViewLog : Document, IMemberDocument
 public sealed record FamilyView(DateTimeOffset At, string GrantId, FamilyRight Right);
 
 /// <summary>An invite code. The code itself is not kept, only its hash, which is the id.</summary>
-public sealed record Invite : Document, IClubDocument
+public sealed record Invite : Document
 {
     public required string ClubId { get; init; }
 

@@ -11,12 +11,20 @@ public sealed class ClubAccess(Viewer viewer) : IAccessPolicy
 {
     public bool MayRead(Document document) => document switch
     {
+        IBoardDocument board => IsOfMyClub(board) && viewer.IsBoard,
         IMemberDocument personal => IsOfMyClub(personal) && (viewer.IsBoard || IsMine(personal) || IsOpenToMe(personal)),
         IClubDocument club => IsOfMyClub(club),
         _ => false,
     };
 
-    public bool MayWrite(Document document) => MayRead(document);
+    /// <summary>What may be seen may be changed, but for the roster, and for what a member alone grants and consents to.</summary>
+    public bool MayWrite(Document document) => MayRead(document) && document switch
+    {
+        ClubProfile => false,
+        Member => viewer.IsBoard,
+        FamilyGrant or Consent or FamilyViewLog => !viewer.IsFamily && viewer.Subject?.Id == ((IMemberDocument)document).MemberId,
+        _ => true,
+    };
 
     private bool IsOfMyClub(IClubDocument document) => viewer.Club is { } club && club.Id == document.ClubId;
 
@@ -33,6 +41,9 @@ public sealed class ClubAccess(Viewer viewer) : IAccessPolicy
     private bool IsOpenToMe(IMemberDocument document) =>
         document is IOpenToHelper helped && viewer.Subject is { } me && !viewer.IsFamily && helped.HelperIds.Contains(me.Id);
 }
+
+/// <summary>A document of the club that only its board sees.</summary>
+public interface IBoardDocument : IClubDocument;
 
 /// <summary>A document about a member that named other members work with, such as the volunteers of a home visit.</summary>
 public interface IOpenToHelper : IMemberDocument

@@ -22,7 +22,7 @@ public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
         {
             if (account.Link!.GrantId is null)
             {
-                Enqueue(turn, account, Addressee.Of(account.Link), addressing.Of(member, calendar.Today(turn)), member.Id, draft);
+                draft.Enqueue(turn, account, Addressee.Of(account.Link), addressing.Of(member, calendar.Today(turn)), member.Id);
                 told++;
             }
         }
@@ -48,7 +48,7 @@ public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
                 && (right is not { } needed || grant.Allows(needed)))
             {
                 var addressee = right is { } kept ? Addressee.Of(link, kept) : Addressee.Of(link);
-                Enqueue(turn, account, addressee, addressing.Of(grant, calendar.Today(turn)), member.Id, draft);
+                draft.Enqueue(turn, account, addressee, addressing.Of(grant, calendar.Today(turn)), member.Id);
                 told++;
             }
         }
@@ -76,22 +76,6 @@ public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
         var accounts = await turn.SystemDocuments.QueryAsync<Account>(MembershipIndexes.ByMember, memberId, AccountsMax, cancellationToken);
         return accounts.Where(account => account.Id != turn.Conversation.AccountKey);
     }
-
-    private static void Enqueue(ITurnContext turn, Account account, string addressee, Speech speech, string memberId, Draft draft) =>
-        turn.Enqueue(new OutboxMessage
-        {
-            Id = turn.NewId(),
-            To = account.Conversation,
-            Activity = draft.Words is null ? null : Activity.Message(draft.Words(speech)),
-            DialogId = draft.DialogId,
-            DialogArgument = draft.DialogArgument,
-            Lane = OutboxLane.Notice,
-            Policy = draft.Policy,
-            NotBefore = turn.Now,
-            NoticeId = draft.NoticeId,
-            MemberId = memberId,
-            Addressee = addressee,
-        });
 }
 
 /// <summary>What somebody is told.</summary>
@@ -107,4 +91,26 @@ public sealed record Draft(Func<Speech, string>? Words)
 
     /// <summary>The notice it is part of, or null.</summary>
     public string? NoticeId { get; init; }
+
+    /// <summary>Stages it for one account.</summary>
+    /// <param name="turn">The turn of whoever tells it.</param>
+    /// <param name="account">Where it goes.</param>
+    /// <param name="addressee">For whom the account must still stand when it leaves.</param>
+    /// <param name="speech">How this person is addressed.</param>
+    /// <param name="memberId">The member it is about.</param>
+    internal void Enqueue(ITurnContext turn, Account account, string addressee, Speech speech, string memberId) =>
+        turn.Enqueue(new OutboxMessage
+        {
+            Id = turn.NewId(),
+            To = account.Conversation,
+            Activity = Words is null ? null : Activity.Message(Words(speech)),
+            DialogId = DialogId,
+            DialogArgument = DialogArgument,
+            Lane = OutboxLane.Notice,
+            Policy = Policy,
+            NotBefore = turn.Now,
+            NoticeId = NoticeId,
+            MemberId = memberId,
+            Addressee = addressee,
+        });
 }

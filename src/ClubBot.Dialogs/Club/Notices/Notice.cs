@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Club.Notices;
 
 /// <summary>What the board told the club, and by which way it was sent to whom.</summary>
 /// <remarks>How each message went stands in the outbox; sent, failed, skipped, unknown and waiting add up to those sent to.</remarks>
-public sealed record Notice : Document, IClubDocument
+public sealed record Notice : Document, IBoardDocument
 {
     public required string ClubId { get; init; }
 

@@ -1,6 +1,4 @@
 using ClubBot.Dialogs.Club.Membership;
-using ClubBot.Dialogs.Texts;
-using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Club.Notices;
@@ -13,8 +11,8 @@ public sealed class NoticeSender(Addressing addressing, ClubCalendar calendar)
     /// <param name="reach">Who is reached.</param>
     /// <param name="words">The words, for the record.</param>
     /// <param name="receipt">Number on the sender's receipt.</param>
-    /// <param name="content">What each person gets.</param>
-    public void Send(ITurnContext turn, Reach reach, string words, string receipt, NoticeContent content)
+    /// <param name="draft">What each person gets.</param>
+    public void Send(ITurnContext turn, Reach reach, string words, string receipt, Draft draft)
     {
         var notice = new Notice
         {
@@ -28,37 +26,19 @@ public sealed class NoticeSender(Addressing addressing, ClubCalendar calendar)
         };
         turn.Documents.Put(notice);
         var today = calendar.Today(turn);
+        var message = draft with { NoticeId = notice.Id };
         foreach (var recipient in reach.Recipients)
         {
             foreach (var account in recipient.Own)
             {
-                Enqueue(turn, notice.Id, account, Addressee.Of(account.Link!), recipient.Member, addressing.Of(recipient.Member, today), content);
+                message.Enqueue(turn, account, Addressee.Of(account.Link!), addressing.Of(recipient.Member, today), recipient.Member.Id);
             }
 
             foreach (var relative in recipient.Family)
             {
                 var addressee = Addressee.Of(relative.Account.Link!, reach.Right);
-                Enqueue(turn, notice.Id, relative.Account, addressee, recipient.Member, addressing.Of(relative.Grant, today), content);
+                message.Enqueue(turn, relative.Account, addressee, addressing.Of(relative.Grant, today), recipient.Member.Id);
             }
         }
     }
-
-    private static void Enqueue(
-        ITurnContext turn, string noticeId, Account account, string addressee, Member member, Speech speech, NoticeContent content) =>
-        turn.Enqueue(new OutboxMessage
-        {
-            Id = turn.NewId(),
-            To = account.Conversation,
-            Activity = content.Words is null ? null : Activity.Message(content.Words(speech)),
-            DialogId = content.DialogId,
-            DialogArgument = content.DialogArgument,
-            Lane = OutboxLane.Notice,
-            NotBefore = turn.Now,
-            NoticeId = noticeId,
-            MemberId = member.Id,
-            Addressee = addressee,
-        });
 }
-
-/// <summary>What each person of a notice gets: words, or a dialog that does the talking.</summary>
-public sealed record NoticeContent(Func<Speech, string>? Words, string? DialogId = null, string? DialogArgument = null);

@@ -41,7 +41,13 @@ public sealed class OtherClubTests
             Club = new ClubProfile { Id = "other", Name = "CLB khác", Commune = "xã khác" },
             Subject = new Member
             {
-                Id = Member.IdOf("other", 1), ClubId = "other", Number = 1, FullName = "Lò Thị Én", IsFemale = true, BirthYear = 1955, Office = Office.Chair,
+                Id = Member.IdOf("other", 1),
+                ClubId = "other",
+                Number = 1,
+                FullName = "Lò Thị Én",
+                IsFemale = true,
+                BirthYear = 1955,
+                Office = Office.Chair,
             },
             Speech = new Dialogs.Texts.Speech("bà", "cháu"),
         };
