@@ -13,10 +13,26 @@ internal static class TurnBenchmark
     {
         await using var product = await Product.StartAsync();
         Console.WriteLine($"ready after {product.ReadyAfter.TotalMilliseconds:F0} ms, {product.ResidentMiB} MiB");
+        await TakeTenThousandAsync(product);
         foreach (var conversations in new[] { 64, 1 })
         {
             await RunAsync(product, conversations);
         }
+    }
+
+    /// <summary>What the process holds after ten thousand turns of sixty-four people.</summary>
+    private static async Task TakeTenThousandAsync(Product product)
+    {
+        using var http = new HttpClient { BaseAddress = product.Address };
+        var conversations = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => WebConversation.OpenAsync(http)));
+        await Task.WhenAll(conversations.Select(async conversation =>
+        {
+            for (var turn = 0; turn < 10_000 / 64; turn++)
+            {
+                await conversation.TurnAsync();
+            }
+        }));
+        Console.WriteLine($"{product.ResidentMiB} MiB resident after 10,000 turns");
     }
 
     private static async Task RunAsync(Product product, int count)
