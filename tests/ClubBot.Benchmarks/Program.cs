@@ -1,7 +1,8 @@
+using ClubBot.Benchmarks.Page;
 using ClubBot.Benchmarks.Storage;
 using ClubBot.Benchmarks.Turns;
 
-// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store
+// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page
 switch (args)
 {
     case ["store", ..]:
@@ -10,7 +11,10 @@ switch (args)
     case ["turns", ..]:
         await TurnBenchmark.RunAsync();
         return 0;
+    case ["page", ..]:
+        await PageBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page");
         return 2;
 }
