@@ -22,7 +22,8 @@ internal sealed class ClubProcess : IDisposable
     /// <param name="args">Arguments.</param>
     public static ClubProcess Start(IReadOnlyDictionary<string, string>? environment, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClubBot.dll"), .. args])
+        // A shell starts background jobs with Ctrl+C ignored, and children inherit that; here it counts.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "ClubBot.dll"), .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
