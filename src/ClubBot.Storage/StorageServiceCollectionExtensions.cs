@@ -33,7 +33,11 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LiteDbDocumentStore>>()));
         services.TryAddSingleton<IDocumentStore>(provider => provider.GetRequiredService<LiteDbDocumentStore>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StoreLifetime>());
+        services.TryAddSingleton<StoreLifetime>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StoreLifetime>(provider => provider.GetRequiredService<StoreLifetime>()));
         return services;
     }
+
+    /// <summary>Lets the store open on its own thread while the rest of the host is still being built. Starting the host waits for it.</summary>
+    public static void BeginOpeningStore(this IServiceProvider services) => _ = services.GetRequiredService<StoreLifetime>().BeginAsync();
 }

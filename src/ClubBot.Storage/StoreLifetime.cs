@@ -6,7 +6,12 @@ namespace ClubBot.Storage;
 /// <summary>Opens the store before the host's other services start and closes it after they have stopped.</summary>
 internal sealed class StoreLifetime(LiteDbDocumentStore store) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
+    private Task? opening;
+
+    /// <summary>Begins to open the store on its own thread, once. Whether that went well is told when the host starts.</summary>
+    public Task BeginAsync() => opening ??= store.OpenAsync(CancellationToken.None);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => BeginAsync().WaitAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

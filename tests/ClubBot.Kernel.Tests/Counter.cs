@@ -15,7 +15,7 @@ internal sealed record Counter : Document, IMemberDocument
     public string MemberId { get; init; } = "";
 
     public static DocumentType<Counter> Type { get; } =
-        new DocumentType<Counter>("test-counter", TestDocumentJson.Unescaped.Counter).Index(ByMember, counter => counter.MemberId);
+        new DocumentType<Counter>("test-counter", () => TestDocumentJson.Unescaped.Counter).Index(ByMember, counter => counter.MemberId);
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -20,7 +20,7 @@ internal sealed class ClarifyDialog : WaterfallDialog<ClarifyDialog.Unclear>
 
     /// <remarks>The router is asked for late: it is built from the same dialogs.</remarks>
     public ClarifyDialog(ClarifyTexts texts, IServiceProvider services)
-        : base(DialogId, 1, BotJson.Unescaped.Unclear)
+        : base(DialogId, 1, () => BotJson.Unescaped.Unclear)
     {
         this.texts = texts;
         this.services = services;
@@ -83,7 +83,7 @@ internal sealed class NotForYouDialog : WaterfallDialog<HumanDialog.Request>
     private readonly VoiceTexts texts;
 
     public NotForYouDialog(VoiceTexts texts)
-        : base(DialogId, 1, BotJson.Unescaped.Request)
+        : base(DialogId, 1, () => BotJson.Unescaped.Request)
     {
         this.texts = texts;
         AddStep("say", SayAsync, (_, _, _) => ValueTask.FromResult<StepResult>(new StepResult.Ended()));

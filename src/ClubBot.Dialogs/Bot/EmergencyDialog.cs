@@ -20,7 +20,7 @@ internal sealed class EmergencyDialog : WaterfallDialog<EmergencyDialog.Alarm>
     private readonly ClubCalendar calendar;
 
     public EmergencyDialog(EmergencyTexts texts, Messenger messenger, Addressing addressing, ClubCalendar calendar)
-        : base(DialogId, 1, BotJson.Unescaped.Alarm)
+        : base(DialogId, 1, () => BotJson.Unescaped.Alarm)
     {
         this.texts = texts;
         this.messenger = messenger;

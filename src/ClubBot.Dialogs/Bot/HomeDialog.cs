@@ -17,7 +17,7 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
     private readonly MenuEntry[] entries;
 
     public HomeDialog(HomeTexts texts, IEnumerable<MenuEntry> entries)
-        : base(DialogId, 1, BotJson.Unescaped.Menu)
+        : base(DialogId, 1, () => BotJson.Unescaped.Menu)
     {
         this.texts = texts;
         this.entries = [.. entries.OrderBy(entry => entry.Order)];

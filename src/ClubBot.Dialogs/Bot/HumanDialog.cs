@@ -20,7 +20,7 @@ internal sealed class HumanDialog : WaterfallDialog<HumanDialog.Request>
     private readonly ClubCalendar calendar;
 
     public HumanDialog(HumanTexts texts, Messenger messenger, Addressing addressing, ClubCalendar calendar)
-        : base(DialogId, 1, BotJson.Unescaped.Request)
+        : base(DialogId, 1, () => BotJson.Unescaped.Request)
     {
         this.texts = texts;
         this.messenger = messenger;

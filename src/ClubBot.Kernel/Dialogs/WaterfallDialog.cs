@@ -12,9 +12,10 @@ namespace ClubBot.Kernel.Dialogs;
 /// Steps are found by name, never by number, so that a new version may add, drop and reorder them. A step returns what happens next
 /// as a <see cref="StepResult"/>; asking is a result, not a side effect.
 /// </remarks>
-public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeInfo<TState> json) : Dialog(id, version)
+public abstract class WaterfallDialog<TState>(string id, int version, Func<JsonTypeInfo<TState>> json) : Dialog(id, version)
     where TState : class
 {
+    private readonly Lazy<JsonTypeInfo<TState>> json = new(json);
     private readonly Dictionary<string, Step> steps = new(StringComparer.Ordinal);
     private string? firstStep;
 
@@ -29,7 +30,7 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
     {
         try
         {
-            return steps.ContainsKey(instance.Step) && instance.State.ValueKind != JsonValueKind.Undefined && instance.State.Deserialize(json) is not null;
+            return steps.ContainsKey(instance.Step) && instance.State.ValueKind != JsonValueKind.Undefined && instance.State.Deserialize(json.Value) is not null;
         }
         catch (JsonException)
         {
@@ -42,7 +43,7 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
         Id = Id,
         Version = Version,
         Step = firstStep ?? throw new InvalidOperationException($"Dialog '{Id}' has no step."),
-        State = JsonSerializer.SerializeToElement(Start(argument), json),
+        State = JsonSerializer.SerializeToElement(Start(argument), json.Value),
     };
 
     public override ValueTask<DialogTurnResult> BeginDialogAsync(DialogContext dialog, CancellationToken cancellationToken) =>
@@ -110,7 +111,7 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
     }
 
     private WaterfallStepContext<TState> ContextOf(DialogContext dialog) =>
-        new(dialog, dialog.Active.State.Deserialize(json) ?? throw new JsonException($"The state of '{Id}' is null."));
+        new(dialog, dialog.Active.State.Deserialize(json.Value) ?? throw new JsonException($"The state of '{Id}' is null."));
 
     private async ValueTask<DialogTurnResult> AskAsync(
         DialogContext dialog, WaterfallStepContext<TState> context, string name, CancellationToken cancellationToken)
@@ -133,7 +134,7 @@ public abstract class WaterfallDialog<TState>(string id, int version, JsonTypeIn
             return DialogTurnResult.Waiting;
         }
 
-        dialog.Update(dialog.Active with { State = JsonSerializer.SerializeToElement(context.State, json), Attempts = 0 });
+        dialog.Update(dialog.Active with { State = JsonSerializer.SerializeToElement(context.State, json.Value), Attempts = 0 });
         switch (result)
         {
             case StepResult.Asked asked:

@@ -40,10 +40,14 @@ public abstract class DocumentType
 
 /// <inheritdoc />
 /// <typeparam name="T">The immutable record that is the document.</typeparam>
-public sealed class DocumentType<T>(string name, JsonTypeInfo<T> json, int schemaVersion = 1)
+/// <param name="name">See <see cref="DocumentType.Name"/>.</param>
+/// <param name="json">The JSON form, fetched when the first document is read or written: a start does not wait for forms it does not need.</param>
+/// <param name="schemaVersion">See <see cref="DocumentType.SchemaVersion"/>.</param>
+public sealed class DocumentType<T>(string name, Func<JsonTypeInfo<T>> json, int schemaVersion = 1)
     : DocumentType(name, schemaVersion)
     where T : Document
 {
+    private readonly Lazy<JsonTypeInfo<T>> json = new(json);
     private readonly Dictionary<string, Func<T, IEnumerable<string>>> indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Func<JsonObject, JsonObject>> upgrades = [];
 
@@ -71,7 +75,7 @@ public sealed class DocumentType<T>(string name, JsonTypeInfo<T> json, int schem
     public override IEnumerable<string> IndexKeys(string indexName, Document document) => indexes[indexName]((T)document);
 
     public override byte[] Serialize(Document document) =>
-        JsonSerializer.SerializeToUtf8Bytes((T)document, json);
+        JsonSerializer.SerializeToUtf8Bytes((T)document, json.Value);
 
     public override Document Deserialize(string id, int schemaVersion, ReadOnlySpan<byte> body)
     {
@@ -81,8 +85,8 @@ public sealed class DocumentType<T>(string name, JsonTypeInfo<T> json, int schem
         }
 
         var document = schemaVersion == SchemaVersion
-            ? JsonSerializer.Deserialize(body, json)
-            : JsonSerializer.Deserialize(Upgraded(schemaVersion, body), json);
+            ? JsonSerializer.Deserialize(body, json.Value)
+            : JsonSerializer.Deserialize(Upgraded(schemaVersion, body), json.Value);
         return document is null
             ? throw new JsonException($"The body of {Name} '{id}' is null.")
             : document with { Id = id };

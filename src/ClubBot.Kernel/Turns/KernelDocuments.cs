@@ -8,9 +8,9 @@ public static class KernelDocuments
 {
     public static IReadOnlyList<DocumentType> All { get; } =
     [
-        new DocumentType<Conversation>("conversation", KernelJson.Unescaped.Conversation),
-        new DocumentType<ConversationPage>("conversation-page", KernelJson.Unescaped.ConversationPage),
-        new DocumentType<OutboxMessage>("outbox", KernelJson.Unescaped.OutboxMessage)
+        new DocumentType<Conversation>("conversation", () => KernelJson.Unescaped.Conversation),
+        new DocumentType<ConversationPage>("conversation-page", () => KernelJson.Unescaped.ConversationPage),
+        new DocumentType<OutboxMessage>("outbox", () => KernelJson.Unescaped.OutboxMessage)
             .Index(OutboxIndexes.Due, OutboxIndexes.DueKeys)
             .Index(OutboxIndexes.ByNotice, OutboxIndexes.NoticeKeys),
     ];

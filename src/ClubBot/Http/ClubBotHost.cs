@@ -30,6 +30,7 @@ internal static class ClubBotHost
         builder.Services.AddDemo(builder.Configuration);
 
         var app = builder.Build();
+        app.Services.BeginOpeningStore();
         app.MapHealth();
         app.MapWebChat();
         return app;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace ClubBot.Benchmarks.Page;
@@ -10,6 +9,16 @@ internal static class PageBenchmark
     private const int BytesPerSecond = 1_600_000 / 8;
     private const int LatencyMilliseconds = 150;
     private const int ProcessorSlowdown = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    /// <summary>Notes when the first message stands in the page, in milliseconds since the person asked for the page.</summary>
+    private const string NoteFirstWords = """
+        new MutationObserver((changes, observer) => {
+          if (!document.getElementById('said')?.firstChild) return;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => { window.firstWordsAt = performance.now(); }));
+        }).observe(document, { childList: true, subtree: true });
+        """;
 
     public static async Task RunAsync()
     {
@@ -21,6 +30,9 @@ internal static class PageBenchmark
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         Console.WriteLine($"{BytesPerSecond * 8 / 1e6:F1} Mbit/s, {LatencyMilliseconds} ms, processor {ProcessorSlowdown} times slower, nothing cached");
+        // A person's browser runs already; the server is as it stands after a start.
+        await using var warmUp = await browser.NewContextAsync();
+        await (await warmUp.NewPageAsync()).GotoAsync(new Uri(product.Address, "/health/live").ToString());
         for (var run = 1; run <= Runs; run++)
         {
             Console.WriteLine($"run {run}: first bot message after {await FirstMessageAsync(browser, product.Address):F0} ms");
@@ -41,9 +53,10 @@ internal static class PageBenchmark
             ["uploadThroughput"] = BytesPerSecond,
         });
         await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = ProcessorSlowdown });
-        var start = Stopwatch.GetTimestamp();
+        await page.AddInitScriptAsync(NoteFirstWords);
         await page.GotoAsync(address.ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
-        await page.GetByText("Cháu chào bác").First.WaitForAsync();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        // Nothing is asked of the page before it has spoken: a question would run on its slowed processor too.
+        await Task.Delay(Patience);
+        return await page.EvaluateAsync<double>("() => window.firstWordsAt");
     }
 }

@@ -12,7 +12,7 @@ internal sealed record Bag(string? Argument, IReadOnlyList<string> Answers);
 internal sealed partial class BagJson : JsonSerializerContext;
 
 /// <summary>A dialog whose steps a test writes down.</summary>
-internal sealed class ScriptedDialog(string id, int version = 1) : WaterfallDialog<Bag>(id, version, BagJson.Default.Bag)
+internal sealed class ScriptedDialog(string id, int version = 1) : WaterfallDialog<Bag>(id, version, () => BagJson.Default.Bag)
 {
     public Func<DialogInstance, DialogInstance?> OnMigrate { get; init; } = static _ => null;
 

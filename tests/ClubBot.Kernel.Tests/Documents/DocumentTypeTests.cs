@@ -38,7 +38,7 @@ public sealed class DocumentTypeTests
     [Fact]
     public void Deserialize_OlderVersion_GoesThroughEveryUpgradeInOrder()
     {
-        var type = new DocumentType<Counter>("c", TestDocumentJson.Unescaped.Counter, schemaVersion: 3)
+        var type = new DocumentType<Counter>("c", () => TestDocumentJson.Unescaped.Counter, schemaVersion: 3)
             .Upgrade(1, body => { body["value"] = (long)body["count"]! * 10; return body; })
             .Upgrade(2, body => { body["value"] = (long)body["value"]! + 1; return body; });
 
@@ -58,7 +58,7 @@ public sealed class DocumentTypeTests
     [Fact]
     public void Deserialize_UpgradeNotDeclared_Throws() =>
         Assert.Throws<InvalidOperationException>(
-            () => new DocumentType<Counter>("c", TestDocumentJson.Unescaped.Counter, schemaVersion: 2).Deserialize("a", 1, "{}"u8));
+            () => new DocumentType<Counter>("c", () => TestDocumentJson.Unescaped.Counter, schemaVersion: 2).Deserialize("a", 1, "{}"u8));
 
     [Theory]
     [InlineData("null", 2)]
@@ -67,14 +67,14 @@ public sealed class DocumentTypeTests
     [InlineData("{", 1)]
     public void Deserialize_WhatIsNoSuchDocument_IsAJsonException(string body, int currentVersion)
     {
-        var type = new DocumentType<Counter>("c", TestDocumentJson.Unescaped.Counter, currentVersion).Upgrade(1, older => older);
+        var type = new DocumentType<Counter>("c", () => TestDocumentJson.Unescaped.Counter, currentVersion).Upgrade(1, older => older);
 
         Assert.ThrowsAny<JsonException>(() => type.Deserialize("a", 1, Encoding.UTF8.GetBytes(body)));
     }
 
     [Fact]
     public void Catalog_TwoOfOneName_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => new DocumentCatalog([Counter.Type, new DocumentType<Counter>("test-counter", TestDocumentJson.Unescaped.Counter)]));
+        Assert.Throws<ArgumentException>(() => new DocumentCatalog([Counter.Type, new DocumentType<Counter>("test-counter", () => TestDocumentJson.Unescaped.Counter)]));
 
     [Fact]
     public void Catalog_NotDeclared_SaysSo() =>

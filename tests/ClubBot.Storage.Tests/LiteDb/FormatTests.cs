@@ -72,7 +72,7 @@ public sealed class FormatTests : IDisposable
     public async Task Open_IndexAdded_ListsOldDocuments()
     {
         await TestStore.FillAsync(folder.Path, 10);
-        var type = new DocumentType<Note>(Note.TypeName, NoteJson.Default.Note).Index("by-number", note => $"{note.Number:D3}");
+        var type = new DocumentType<Note>(Note.TypeName, () => NoteJson.Default.Note).Index("by-number", note => $"{note.Number:D3}");
         await using (var store = await TestStore.OpenAsync(folder.Path, catalog: new DocumentCatalog([type, Note.MemoType])))
         {
             var found = await store.QueryAsync(new IndexQuery(Note.TypeName, "by-number", "004", "006", 9), CancellationToken.None);
@@ -91,7 +91,7 @@ public sealed class FormatTests : IDisposable
     public async Task Open_SchemaRaised_UpgradesDocumentsAndRefusesTheOlderProgram()
     {
         await TestStore.FillAsync(folder.Path, 4);
-        var type = new DocumentType<Note>(Note.TypeName, NoteJson.Default.Note, schemaVersion: 2)
+        var type = new DocumentType<Note>(Note.TypeName, () => NoteJson.Default.Note, schemaVersion: 2)
             .Index(Note.ByTitle, note => note.Title)
             .Index(Note.ByTag, note => note.Tags)
             .Upgrade(1, content =>
@@ -113,7 +113,7 @@ public sealed class FormatTests : IDisposable
     public async Task Check_KeysComputedOtherwise_NamesTheDocument()
     {
         await TestStore.FillAsync(folder.Path, 3);
-        var type = new DocumentType<Note>(Note.TypeName, NoteJson.Default.Note)
+        var type = new DocumentType<Note>(Note.TypeName, () => NoteJson.Default.Note)
             .Index(Note.ByTitle, note => note.Number == 1 ? "other" : note.Title)
             .Index(Note.ByTag, note => note.Tags);
         await using var store = await TestStore.OpenAsync(folder.Path, catalog: new DocumentCatalog([type, Note.MemoType]));

@@ -21,12 +21,12 @@ public sealed record Note : Document
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
-    public static DocumentType<Note> Type { get; } = new DocumentType<Note>(TypeName, NoteJson.Default.Note)
+    public static DocumentType<Note> Type { get; } = new DocumentType<Note>(TypeName, () => NoteJson.Default.Note)
         .Index(ByTitle, note => note.Title)
         .Index(ByTag, note => note.Tags);
 
     /// <summary>A second type of the same shape, so that one commit can span two.</summary>
-    public static DocumentType<Memo> MemoType { get; } = new(Memo.TypeName, NoteJson.Default.Memo);
+    public static DocumentType<Memo> MemoType { get; } = new(Memo.TypeName, () => NoteJson.Default.Memo);
 
     public static DocumentCatalog Catalog { get; } = new([Type, MemoType]);
 

@@ -26,7 +26,7 @@ internal sealed class BoardDaysDialog : WaterfallDialog<BoardDaysDialog.Looking>
     private readonly HealthList list;
 
     public BoardDaysDialog(HealthTexts texts, HealthDays days, DayChoices choices, HealthNotices notices, HealthList list)
-        : base(DialogId, 1, HealthJson.Unescaped.BoardLooking)
+        : base(DialogId, 1, () => HealthJson.Unescaped.BoardLooking)
     {
         this.texts = texts;
         this.days = days;

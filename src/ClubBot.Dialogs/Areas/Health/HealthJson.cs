@@ -15,6 +15,6 @@ internal sealed partial class HealthJson : JsonSerializerContext
 {
     public static HealthJson Unescaped { get; } = new(DocumentJson.NewOptions());
 
-    public static DocumentType<HealthDay> Days { get; } = new DocumentType<HealthDay>("health-day", Unescaped.HealthDay)
+    public static DocumentType<HealthDay> Days { get; } = new DocumentType<HealthDay>("health-day", () => Unescaped.HealthDay)
         .Index(HealthDays.ByDay, day => HealthDays.KeyOf(day.ClubId, day.Day));
 }

@@ -34,7 +34,7 @@ internal sealed class OpenDayDialog : WaterfallDialog<OpenDayDialog.Plan>
     private readonly ClubCalendar calendar;
 
     public OpenDayDialog(HealthTexts texts, DaySentence sentence, HealthNotices notices, ClubCalendar calendar)
-        : base(DialogId, 1, HealthJson.Unescaped.Plan)
+        : base(DialogId, 1, () => HealthJson.Unescaped.Plan)
     {
         this.texts = texts;
         this.sentence = sentence;

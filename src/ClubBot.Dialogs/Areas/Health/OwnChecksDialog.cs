@@ -31,7 +31,7 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
 
     public OwnChecksDialog(
         HealthTexts texts, HealthDays days, DayChoices choices, HealthRegistrations registrations, SubjectNames names, IUtteranceReader utterances)
-        : base(DialogId, 1, HealthJson.Unescaped.Looking)
+        : base(DialogId, 1, () => HealthJson.Unescaped.Looking)
     {
         this.texts = texts;
         this.days = days;

@@ -27,7 +27,7 @@ internal sealed class RegisterDialog : WaterfallDialog<RegisterDialog.Registerin
 
     public RegisterDialog(
         HealthTexts texts, HealthDays days, DayChoices choices, HealthRegistrations registrations, DaySentence sentence, SubjectNames names)
-        : base(DialogId, 1, HealthJson.Unescaped.Registering)
+        : base(DialogId, 1, () => HealthJson.Unescaped.Registering)
     {
         this.texts = texts;
         this.days = days;

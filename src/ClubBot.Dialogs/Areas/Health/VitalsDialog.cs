@@ -11,7 +11,7 @@ internal sealed class VitalsDialog : WaterfallDialog<VitalsDialog.Nothing>
     private readonly HealthTexts texts;
 
     public VitalsDialog(HealthTexts texts)
-        : base(DialogId, 1, HealthJson.Unescaped.Nothing)
+        : base(DialogId, 1, () => HealthJson.Unescaped.Nothing)
     {
         this.texts = texts;
         AddStep("say", SayAsync, (_, _, _) => ValueTask.FromResult<StepResult>(new StepResult.Ended()));

@@ -19,7 +19,7 @@ internal sealed class CareDialog : WaterfallDialog<CareDialog.Nothing>
     private readonly ClubCalendar calendar;
 
     public CareDialog(HomeCareTexts texts, CarePlans plans, VisitSchedule schedule, SubjectNames names, ClubCalendar calendar)
-        : base(DialogId, 1, HomeCareJson.Unescaped.Nothing)
+        : base(DialogId, 1, () => HomeCareJson.Unescaped.Nothing)
     {
         this.texts = texts;
         this.plans = plans;

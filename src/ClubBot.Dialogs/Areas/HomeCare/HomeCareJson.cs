@@ -19,8 +19,8 @@ internal sealed partial class HomeCareJson : JsonSerializerContext
 
     public static IReadOnlyList<DocumentType> Documents { get; } =
     [
-        new DocumentType<CarePlan>("care-plan", Unescaped.CarePlan).Index(CarePlans.ByVolunteer, plan => plan.VolunteerIds),
-        new DocumentType<HomeVisit>("home-visit", Unescaped.HomeVisit).Index(MembershipIndexes.ByMember, visit => visit.MemberId),
-        new DocumentType<CareRequest>("care-request", Unescaped.CareRequest).Index(MembershipIndexes.ByClub, request => request.ClubId),
+        new DocumentType<CarePlan>("care-plan", () => Unescaped.CarePlan).Index(CarePlans.ByVolunteer, plan => plan.VolunteerIds),
+        new DocumentType<HomeVisit>("home-visit", () => Unescaped.HomeVisit).Index(MembershipIndexes.ByMember, visit => visit.MemberId),
+        new DocumentType<CareRequest>("care-request", () => Unescaped.CareRequest).Index(MembershipIndexes.ByClub, request => request.ClubId),
     ];
 }

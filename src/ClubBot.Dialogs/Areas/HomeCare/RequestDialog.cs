@@ -23,7 +23,7 @@ internal sealed class RequestDialog : WaterfallDialog<RequestDialog.Request>
     private readonly ClubCalendar calendar;
 
     public RequestDialog(HomeCareTexts texts, Messenger messenger, Addressing addressing, SubjectNames names, ClubCalendar calendar)
-        : base(DialogId, 1, HomeCareJson.Unescaped.Request)
+        : base(DialogId, 1, () => HomeCareJson.Unescaped.Request)
     {
         this.texts = texts;
         this.messenger = messenger;

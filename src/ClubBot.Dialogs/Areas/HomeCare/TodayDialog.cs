@@ -20,7 +20,7 @@ internal sealed class TodayDialog : WaterfallDialog<TodayDialog.Looking>
     private readonly ClubCalendar calendar;
 
     public TodayDialog(HomeCareTexts texts, CarePlans plans, VisitSchedule schedule, ClubCalendar calendar)
-        : base(DialogId, 1, HomeCareJson.Unescaped.Looking)
+        : base(DialogId, 1, () => HomeCareJson.Unescaped.Looking)
     {
         this.texts = texts;
         this.plans = plans;

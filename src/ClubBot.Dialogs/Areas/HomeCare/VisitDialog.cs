@@ -23,7 +23,7 @@ internal abstract class VisitDialog : WaterfallDialog<VisitDialog.Report>
     private readonly HomeCareTexts texts;
 
     protected VisitDialog(string id, bool isProblem, VisitDialogParts parts)
-        : base(id, 1, HomeCareJson.Unescaped.Report)
+        : base(id, 1, () => HomeCareJson.Unescaped.Report)
     {
         this.isProblem = isProblem;
         this.parts = parts;

@@ -19,7 +19,7 @@ internal sealed class BorrowingDialog : WaterfallDialog<BorrowingDialog.Question
     private readonly BorrowingTexts texts;
 
     public BorrowingDialog(BorrowingTexts texts)
-        : base(DialogId, 1, IncomeJson.Unescaped.Question)
+        : base(DialogId, 1, () => IncomeJson.Unescaped.Question)
     {
         this.texts = texts;
         AddStep("what", AskAsync, TakeAsync);

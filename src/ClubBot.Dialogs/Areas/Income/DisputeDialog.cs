@@ -30,7 +30,7 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
     private readonly ClubCalendar calendar;
 
     public DisputeDialog(DisputeTexts texts, Messenger messenger, Addressing addressing, ClubCalendar calendar)
-        : base(DialogId, 1, IncomeJson.Unescaped.Disputing)
+        : base(DialogId, 1, () => IncomeJson.Unescaped.Disputing)
     {
         this.texts = texts;
         this.messenger = messenger;

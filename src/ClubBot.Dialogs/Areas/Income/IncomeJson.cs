@@ -17,6 +17,6 @@ internal sealed partial class IncomeJson : JsonSerializerContext
 
     public static IncomeJson Unescaped { get; } = new(DocumentJson.NewOptions());
 
-    public static DocumentType<LoanDispute> Disputes { get; } = new DocumentType<LoanDispute>("loan-dispute", Unescaped.LoanDispute)
+    public static DocumentType<LoanDispute> Disputes { get; } = new DocumentType<LoanDispute>("loan-dispute", () => Unescaped.LoanDispute)
         .Index(ByClub, dispute => dispute.ClubId);
 }

@@ -31,7 +31,7 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     private readonly ClubCalendar calendar;
 
     public LoanDialog(OwedTexts texts, Addressing addressing, ClubCalendar calendar)
-        : base(DialogId, 1, IncomeJson.Unescaped.Looking)
+        : base(DialogId, 1, () => IncomeJson.Unescaped.Looking)
     {
         this.texts = texts;
         this.addressing = addressing;

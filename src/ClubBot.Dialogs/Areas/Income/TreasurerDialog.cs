@@ -21,7 +21,7 @@ internal sealed class TreasurerDialog : WaterfallDialog<TreasurerDialog.Asking>
     private readonly ClubCalendar calendar;
 
     public TreasurerDialog(TreasurerTexts texts, Messenger messenger, Addressing addressing, ClubCalendar calendar)
-        : base(DialogId, 1, IncomeJson.Unescaped.Asking)
+        : base(DialogId, 1, () => IncomeJson.Unescaped.Asking)
     {
         this.texts = texts;
         this.messenger = messenger;

@@ -27,7 +27,7 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
     private readonly ClubCalendar calendar;
 
     public RightsDialog(RightsTexts texts, RightsKnowledge knowledge, RightsFinder finder, ClubCalendar calendar)
-        : base(DialogId, 1, RightsJson.Unescaped.Asking)
+        : base(DialogId, 1, () => RightsJson.Unescaped.Asking)
     {
         this.texts = texts;
         this.knowledge = knowledge;

@@ -22,7 +22,7 @@ internal sealed class RightsHelpDialog : WaterfallDialog<RightsHelpDialog.Reques
 
     public RightsHelpDialog(
         RightsHelpTexts texts, RightsKnowledge knowledge, Messenger messenger, Addressing addressing, ClubCalendar calendar)
-        : base(DialogId, 1, RightsJson.Unescaped.Request)
+        : base(DialogId, 1, () => RightsJson.Unescaped.Request)
     {
         this.texts = texts;
         this.knowledge = knowledge;

@@ -19,7 +19,7 @@ public sealed partial class FundsJson : JsonSerializerContext
 
     private static readonly FundsJson Stored = new(DocumentJson.NewOptions());
 
-    public static DocumentType<Loan> Loans { get; } = new DocumentType<Loan>("loan", Stored.Loan)
+    public static DocumentType<Loan> Loans { get; } = new DocumentType<Loan>("loan", () => Stored.Loan)
         .Index(ByMember, loan => loan.MemberId)
         .Index(ByClub, loan => loan.ClubId);
 }

@@ -23,7 +23,7 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
     private readonly ClubCalendar calendar;
 
     public AnnounceDialog(MeetingTexts texts, MeetingSentence sentences, NoticeSender sender, ClubCalendar calendar)
-        : base(DialogId, 1, MeetingsJson.Unescaped.Announcement)
+        : base(DialogId, 1, () => MeetingsJson.Unescaped.Announcement)
     {
         this.texts = texts;
         this.sentences = sentences;

@@ -14,7 +14,7 @@ internal sealed class AttendanceDialog : WaterfallDialog<AttendanceDialog.Counti
     private readonly Meetings meetings;
 
     public AttendanceDialog(MeetingTexts texts, Meetings meetings)
-        : base(DialogId, 1, MeetingsJson.Unescaped.Counting)
+        : base(DialogId, 1, () => MeetingsJson.Unescaped.Counting)
     {
         this.texts = texts;
         this.meetings = meetings;

@@ -19,7 +19,7 @@ internal sealed class InvitationDialog : WaterfallDialog<InvitationDialog.Invita
     private readonly Addressing addressing;
 
     public InvitationDialog(MeetingTexts texts, Meetings meetings, ClubCalendar calendar, Addressing addressing)
-        : base(DialogId, 1, MeetingsJson.Unescaped.Invitation)
+        : base(DialogId, 1, () => MeetingsJson.Unescaped.Invitation)
     {
         this.texts = texts;
         this.meetings = meetings;

@@ -20,7 +20,7 @@ internal sealed class NamesDialog : WaterfallDialog<NamesDialog.Reading>
     private readonly MeetingTexts texts;
 
     public NamesDialog(MeetingTexts texts)
-        : base(DialogId, 1, MeetingsJson.Unescaped.Reading)
+        : base(DialogId, 1, () => MeetingsJson.Unescaped.Reading)
     {
         this.texts = texts;
         AddStep("page", AskAsync, TakeAsync);

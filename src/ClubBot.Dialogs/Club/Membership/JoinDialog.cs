@@ -19,7 +19,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     private readonly ViewerReader viewers;
 
     public JoinDialog(JoinTexts texts, Addressing addressing, ClubCalendar calendar, ViewerReader viewers)
-        : base(DialogId, 1, MembershipDialogsJson.Unescaped.Joining)
+        : base(DialogId, 1, () => MembershipDialogsJson.Unescaped.Joining)
     {
         this.texts = texts;
         this.addressing = addressing;

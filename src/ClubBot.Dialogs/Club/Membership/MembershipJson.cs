@@ -14,12 +14,12 @@ public sealed partial class MembershipJson : JsonSerializerContext
 
     private static readonly MembershipJson Stored = new(DocumentJson.NewOptions());
 
-    public static DocumentType<Member> Members { get; } = new DocumentType<Member>("member", Stored.Member)
+    public static DocumentType<Member> Members { get; } = new DocumentType<Member>("member", () => Stored.Member)
         .Index(MembershipIndexes.ByClub, member => member.ClubId)
         .Index(MembershipIndexes.ByPhone, member => member.Phone is { } phone ? [phone] : [])
         .Index(MembershipIndexes.Board, member => member.IsBoard ? [member.ClubId] : [])
         .Index(MembershipIndexes.HomeCareVolunteers, member => member.IsHomeCareVolunteer ? [member.ClubId] : []);
 
-    public static DocumentType<ClubProfile> Clubs { get; } = new DocumentType<ClubProfile>("club", Stored.ClubProfile)
+    public static DocumentType<ClubProfile> Clubs { get; } = new DocumentType<ClubProfile>("club", () => Stored.ClubProfile)
         .Index(MembershipIndexes.AllClubs, club => club.Id);
 }

@@ -20,7 +20,7 @@ internal sealed class PrivacyDialog : WaterfallDialog<PrivacyDialog.Looking>
     private readonly ViewerReader viewers;
 
     public PrivacyDialog(PrivacyTexts texts, ClubCalendar calendar, ViewerReader viewers)
-        : base(DialogId, 1, MembershipDialogsJson.Unescaped.Looking)
+        : base(DialogId, 1, () => MembershipDialogsJson.Unescaped.Looking)
     {
         this.texts = texts;
         this.calendar = calendar;

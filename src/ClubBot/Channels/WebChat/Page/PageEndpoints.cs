@@ -32,11 +32,11 @@ internal sealed class PageEndpoints(PageFiles files)
         return SendAsync(context, file, Immutable);
     }
 
-    /// <summary>Nothing inline and nothing from elsewhere. The socket's address is named because older Safari does not count it as 'self'.</summary>
-    private static string PolicyFor(HttpRequest request)
+    /// <summary>No inline script, the one style, nothing from elsewhere. The socket's address is named because older Safari does not count it as 'self'.</summary>
+    private string PolicyFor(HttpRequest request)
     {
         var host = request.Host.ToUriComponent();
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        return $"default-src 'none'; script-src 'self'; style-src 'sha256-{files.StyleHash}'; img-src 'self'; "
             + $"connect-src 'self' ws://{host} wss://{host}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'";
     }

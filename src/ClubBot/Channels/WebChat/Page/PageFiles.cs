@@ -9,7 +9,7 @@ namespace ClubBot.Channels.WebChat.Page;
 internal sealed class PageFile(string contentType, byte[] plain)
 {
     private readonly Lazy<byte[]> gzip = new(() => Through(plain, output => new GZipStream(output, CompressionLevel.SmallestSize)));
-    private readonly Lazy<byte[]> brotli = new(() => Through(plain, output => new BrotliStream(output, CompressionLevel.SmallestSize)));
+    private readonly Lazy<byte[]> brotli = new(() => Through(plain, output => new BrotliStream(output, CompressionLevel.Optimal)));
 
     public string ContentType => contentType;
 
@@ -32,7 +32,7 @@ internal sealed class PageFile(string contentType, byte[] plain)
 }
 
 /// <summary>
-/// The files of the page. All but the HTML lie in a folder named after the content of them all, so that browsers may keep them
+/// The files of the page. The style stands in the HTML, so that the first paint waits for nothing else. All others lie in a folder named after the content of them all, so that browsers may keep them
 /// for good and still get every new version whole.
 /// </summary>
 internal sealed class PageFiles
@@ -42,7 +42,9 @@ internal sealed class PageFiles
 
     private const string HtmlName = "index.html";
     private const string ResourcePrefix = "page/";
+    private const string StyleName = "page.css";
     private const string FolderPlaceholder = "{{folder}}";
+    private const string StylePlaceholder = "{{style}}";
     private const int VersionLength = 16;
 
     private readonly FrozenDictionary<string, PageFile> files;
@@ -56,9 +58,12 @@ internal sealed class PageFiles
             .ToDictionary(name => name[ResourcePrefix.Length..], name => Read(assembly.GetManifestResourceStream(name)!));
 
         Version = VersionOf(contents.Values);
-        var html = Encoding.UTF8.GetString(contents[HtmlName]).Replace(FolderPlaceholder, $"{Path}/{Version}", StringComparison.Ordinal);
+        StyleHash = Convert.ToBase64String(SHA256.HashData(contents[StyleName]));
+        var html = Encoding.UTF8.GetString(contents[HtmlName])
+            .Replace(StylePlaceholder, Encoding.UTF8.GetString(contents[StyleName]), StringComparison.Ordinal)
+            .Replace(FolderPlaceholder, $"{Path}/{Version}", StringComparison.Ordinal);
         Html = new PageFile(ContentTypeOf(HtmlName), Encoding.UTF8.GetBytes(html));
-        files = contents.Where(file => file.Key != HtmlName)
+        files = contents.Where(file => file.Key is not (HtmlName or StyleName))
             .ToFrozenDictionary(file => file.Key, file => new PageFile(ContentTypeOf(file.Key), file.Value), StringComparer.Ordinal);
     }
 
@@ -66,6 +71,9 @@ internal sealed class PageFiles
     public string Version { get; }
 
     public PageFile Html { get; }
+
+    /// <summary>SHA-256 of the style in the HTML, in base64: what a content security policy names.</summary>
+    public string StyleHash { get; }
 
     /// <summary>Names of the versioned files.</summary>
     public IEnumerable<string> Names => files.Keys;
@@ -96,7 +104,6 @@ internal sealed class PageFiles
     private static string ContentTypeOf(string name) => System.IO.Path.GetExtension(name) switch
     {
         ".html" => "text/html; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
         var other => throw new InvalidOperationException($"The page has no content type for '{other}' files."),

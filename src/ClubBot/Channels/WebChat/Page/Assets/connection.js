@@ -60,8 +60,11 @@ export class Connection {
     while (!this.stopped) {
       let pause = 0;
       try {
+        const isNew = !this.memory.me?.started;
         const url = await this.open();
         if (this.stopped) break;
+        // The first words need not wait until the socket is up.
+        if (isNew) this.catchUp().catch(() => {});
         const opened = await this.listen(url);
         socketFailures = opened ? 0 : socketFailures + 1;
         if (!opened && !this.stopped) await this.catchUp();

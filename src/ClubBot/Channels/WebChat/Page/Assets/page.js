@@ -4,8 +4,7 @@ import { clientIdOf, pressed, typed } from './activity.js';
 import { Connection } from './connection.js';
 import { Memory } from './memory.js';
 import { Outbox } from './outbox.js';
-import { View } from './view.js';
-import { words } from './words.js';
+import { View, words } from './view.js';
 
 const bannerDelay = 2_500;
 const restoreQuiet = 800;

@@ -1,7 +1,27 @@
 // What is on the screen. It decides nothing: presses are handed to the page.
 
 import { digitOf, linkOf, shownText } from './activity.js';
-import { words } from './words.js';
+
+// Everything the page itself says. What the assistant says comes from the server.
+export const words = {
+  sending: 'đang gửi',
+  sent: 'đã gửi',
+  notSent: 'chưa gửi được, bấm để gửi lại',
+  notSentSpoken: 'Tin của bác chưa gửi được.',
+  offline: 'Mất mạng. Tin nhắn được giữ lại và sẽ gửi khi có mạng.',
+  unreachable: 'Chưa nối được với câu lạc bộ. Tin nhắn được giữ lại và sẽ gửi khi nối lại.',
+  slowDown: 'Đang có nhiều tin quá. Tin của bác sẽ được gửi sau giây lát.',
+  backAgain: 'Đã nối lại.',
+  assistant: 'Trợ lý nói:',
+  me: 'Tôi nói:',
+  human: 'Gặp người',
+  back: 'Quay lại',
+  picture: 'Ảnh',
+  file: 'Mở tệp',
+  join: 'Mã mời của bác đã điền sẵn ở dưới. Bác bấm Gửi để vào.',
+  left: 'Đã xóa khỏi máy này. Bác có thể đóng trang.',
+  begin: 'Bắt đầu cuộc trò chuyện mới',
+};
 
 const nearTheEnd = 160;
 const boxLinesMost = 4;
