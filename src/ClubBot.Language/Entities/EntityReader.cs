@@ -1,0 +1,21 @@
+using ClubBot.Language.Numbers;
+using ClubBot.Language.Writing;
+
+namespace ClubBot.Language.Entities;
+
+/// <summary>Finds everything of a known kind that a text names. The one place that knows in which order the parsers claim the words.</summary>
+public static class EntityReader
+{
+    /// <summary>Reads one text. Never throws; linear in the text, of which it looks at the first 16,384 characters.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="reference">The moment of typing; its own offset decides which day is today.</param>
+    /// <returns>The entities in the order of the text.</returns>
+    public static IReadOnlyList<Entity> Read(string text, DateTimeOffset reference)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = TokenText.Read(text);
+        var found = new EntityCollector(tokens);
+        NumberEntities.Read(tokens, found);
+        return found.ToList();
+    }
+}
