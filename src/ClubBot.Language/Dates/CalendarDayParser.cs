@@ -26,7 +26,8 @@ internal static class CalendarDayParser
     /// <summary>The day that numbers mean, with âm lịch or dương lịch after them.</summary>
     public static DayMention Resolve(DateSource source, SaidDay said, int next)
     {
-        if (said.IsLunar && source.Find(next, DateWord.Leap, out var afterLeap)) (said, next) = (said with { IsLeap = true }, afterLeap);
+        if (said.Month is not null && source.Find(next, DateWord.Leap, out var afterLeap)) (said, next) = (said with { IsLunar = true, IsLeap = true }, afterLeap);
+        if (source.Is(next, "(") && (source.Has(next + 1, DateWord.LunarMark) || source.Has(next + 1, DateWord.SolarMark))) next++;
         if (Mark(source, next, DateWord.LunarMark, out var end)) (said, next) = (said with { IsLunar = true }, end);
         else if (Mark(source, next, DateWord.SolarMark, out end)) (said, next) = (said with { IsLunar = false }, end);
         if (said.IsLunar && source.Find(next, DateWord.Leap, out afterLeap)) (said, next) = (said with { IsLeap = true }, afterLeap);
@@ -47,16 +48,17 @@ internal static class CalendarDayParser
     private static DayMention LunarDay(DateSource source, int day, int next)
     {
         var (said, end) = WithMonth(source, day, next, isDayCertain: true)!.Value;
-        if (source.Find(end, DateWord.Tet, out var afterTet)) (said, end) = (said with { Month = said.Month ?? 1, IsLunar = true }, afterTet);
+        var isTet = source.Find(end, DateWord.Tet, out var afterTet);
+        if (isTet) (said, end) = (said with { Month = said.Month ?? 1, IsLunar = true }, afterTet);
         var isFeast = (said.Day, said.Month) is (8, 3) or (1, 5) or (2, 9) or (1, 6);
         var isRelative = said is { Year: not null, IsLunar: false };
-        var lunar = Resolve(source, said with { IsLunar = !isFeast && !isRelative }, end);
-        // mùng is the word of the lunar calendar; "mùng 10" may still be the 10th of this month.
-        if (lunar.Said is not { } read || afterTet > 0 || Mark(source, lunar.Next - 1, DateWord.LunarMark, out _) || isFeast || !read.IsLunar) return lunar;
-        if (source.Has(end, DateWord.LunarMark) || read.IsLeap) return lunar;
-        var solar = Values(source.Today, read with { IsLunar = false });
-        if (read.Year is not null && solar.Count > 0) return lunar with { Values = [solar[0], .. lunar.Values], Timex = Timex(read with { IsLunar = false }) };
-        return lunar with { Values = [.. lunar.Values, .. solar.Take(1)] };
+        var isNamed = said.IsLunar || source.Has(end, DateWord.LunarMark) || source.Has(end, DateWord.SolarMark);
+        var read = Resolve(source, said with { IsLunar = !isFeast && !isRelative }, end);
+        if (isTet || isFeast || isRelative || isNamed || read.Said is not { IsLeap: false } form) return read;
+        // mùng is the word of the lunar calendar; "mùng 10" may still be the 10th of this month, and with a year it mostly is.
+        var solar = Values(source.Today, form with { IsLunar = false });
+        if (form.Year is null) return read with { Values = [.. read.Values, .. solar.Take(1)] };
+        return solar.Count > 0 ? read with { Values = [solar[0], .. read.Values], Said = form with { IsLunar = false } } : read;
     }
 
     private static DayMention FullMoon(DateSource source, int next)
@@ -84,8 +86,10 @@ internal static class CalendarDayParser
         if (hasYear) return IsLongNumber(source, start, sign) ? null : (new SaidDay(day, month, FullYear(source, start + 4)), start + 5);
         // 140/90 and 3/20 are no dates, unless someone says so.
         if (!hasLead && (day is 0 or > 31 || month is 0 or > 12)) return null;
+        if (sign == "-" && source.Is(start + 3, "/")) return null;
         if (sign == "/")
         {
+            if (!hasLead && day > month && day is >= 8 and <= 25 && month >= 4 && source.IsAfterPressure(start)) return null;
             if (!hasLead && (source.Has(start + 3, DateWord.Counted) || (start > 0 && source.Has(start - 1, DateWord.Address)))) return null;
         }
         else if (!hasLead && !IsLed(source, start) && !IsWhole(source, start)) return null;

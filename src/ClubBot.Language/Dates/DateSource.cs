@@ -9,6 +9,7 @@ internal sealed class DateSource
 {
     private const int Unread = -2;
     private const int NoNumber = -1;
+    private const int PressureReach = 8;
 
     private readonly List<PhraseMatch<(DateWord Word, int Value)>> words = [];
     private readonly int[] firstWord;
@@ -104,6 +105,17 @@ internal sealed class DateSource
     /// <summary>So many days after today, or before it when negative; stops at the ends of the calendar.</summary>
     public DateOnly DayAfter(long days) => Days.Add(Today, days);
 
+    /// <summary>Whether a word of blood pressure stands among the tokens shortly before.</summary>
+    public bool IsAfterPressure(int at)
+    {
+        for (var i = Math.Max(0, at - PressureReach); i < at; i++)
+        {
+            if (Has(i, DateWord.Pressure)) return true;
+        }
+
+        return false;
+    }
+
     private void ReadNumber(int at)
     {
         (numbers[at], numberEnds[at]) = (NoNumber, at);
@@ -115,6 +127,9 @@ internal sealed class DateSource
 
         if (NumberParser.Parse(Tokens, at) is not { Value: < 10_000 } number || number.Value != decimal.Truncate(number.Value)) return;
         (numbers[at], numberEnds[at]) = ((int)number.Value, number.Next);
+        // "tháng tám năm sau", "mười năm": năm behind another digit is a year, since the digit there is lăm.
+        if (number.Next - at > 1 && Tokens[number.Next - 1] is { Key: "nam" })
+            (numbers[at], numberEnds[at]) = (numbers[at] is < 100 and > 20 && number.Next - at == 2 && numbers[at] % 10 == 5 ? numbers[at] / 10 : numbers[at] - 5, number.Next - 1);
         // "mười rưỡi sáng" is half past ten, not fifteen.
         if (number.Next - at > 1 && Has(number.Next - 1, DateWord.Half)) (numbers[at], numberEnds[at]) = (numbers[at] - 5, number.Next - 1);
     }

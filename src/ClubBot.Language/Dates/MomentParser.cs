@@ -52,9 +52,10 @@ internal static class MomentParser
         // "mai toi di kham": without marks "toi" may be "I".
         if (isBare && moment.HasDay && !source.IsMarked && source.Tokens[at] is { Key: "toi" or "sang" or "dem" or "som", Marked: null }
             && source.At(next) is { Kind: TokenKind.Word } && ClockParser.Parse(source, Gap(source, next)) is null && !source.Has(next, DateWord.Shift)) return null;
-        if (isBare && source.Is(at, "som") && (!moment.HasDay || moment.Next == moment.Start)) return null;
+        if (isBare && source.Is(at, "som") && !source.Has(next, DateWord.Day) && (!moment.HasDay || moment.Next == moment.Start)) return null;
         if (moment.Date is not null || !source.Find(next, DateWord.Shift, out var shift, out var afterShift)) return said;
         // "sáng nay", "tối qua"; "qua" alone after "thứ bảy sáng" is a verb.
+        if (shift > 0 && source.Tokens[next].Marked is null && source.At(afterShift) is { Kind: TokenKind.Word }) return said;
         if (shift < 0 && (moment.Weekday is not null || (source.Tokens[next].Marked is not null))) return said;
         return said with { Date = new DayMention(afterShift, [new DayValue(source.DayAfter(shift))]), Next = afterShift, IsPartBare = false };
     }
@@ -73,8 +74,10 @@ internal static class MomentParser
     private static Moment? Counted(DateSource source, int start)
     {
         var isAway = source.Find(start, DateWord.Away, out var at);
-        if (!isAway) at = start;
+        var isLater = source.Is(start, "sau") && source.Find(start, DateWord.Later, out at);
+        if (!isAway && !isLater) at = start;
         if (AmountParser.Parse(source, at) is not { } amount) return null;
+        if (isLater) return amount.Unit >= TimeUnit.Day || source.Is(amount.Next - 1, "phut") ? From(source, start, amount, 1, source.Skip(amount.Next, DateWord.Ahead)) : null;
         if (isAway) return From(source, start, amount, -1, source.Skip(amount.Next, DateWord.Ago));
         if (source.Find(amount.Next, DateWord.Ahead, out var next)) return From(source, start, amount, 1, next);
         if (source.Find(amount.Next, DateWord.Later, out next)) return From(source, start, amount, 1, next);

@@ -53,13 +53,23 @@ internal static class PeriodParser
     private static PeriodMention? Month(DateSource source, int start, int next)
     {
         if (source.Find(next, DateWord.Rel, out var months, out var end) && !IsRangeWord(source, next))
-            return new PeriodMention(end, [Periods.Month(Days.AddMonths(source.Today, months))]) { HasYear = true };
+            return RelativeMonth(source, months, next, end);
         if (source.Find(next, DateWord.Named, out var named, out end)) return LunarMonth(source, named, end);
         if (source.Number(next, out end) is not { } month || month > 99 || source.Has(end, DateWord.Counted)) return null;
         // "6 tháng 2 triệu" was caught by the number before it.
         if (month is 0 or > 12) return new PeriodMention(end, []);
         if (source.Find(end, DateWord.LunarMark, out var afterMark) && source.Tokens[end].Key is not "ta") return LunarMonth(source, month, afterMark);
         return start >= 0 ? SaidMonth(source, month, end) : null;
+    }
+
+    /// <summary>"thang sau" typed without marks is the next month, or June.</summary>
+    private static PeriodMention RelativeMonth(DateSource source, int months, int at, int next)
+    {
+        var month = Periods.Month(Days.AddMonths(source.Today, months));
+        var isOpen = next == at + 1 && source.Tokens[at] is { Key: "sau", Marked: null };
+        return isOpen && SaidMonth(source, 6, next) is var june
+            ? new PeriodMention(june.Next, june.HasYear ? june.Values : [month, .. june.Values])
+            : new PeriodMention(next, [month]) { HasYear = true };
     }
 
     /// <summary>A month by its number, with the year or a word that points to one after it.</summary>
@@ -123,6 +133,7 @@ internal static class PeriodParser
     {
         if (source.Number(next, out var end) is not { } year || year == 0) return null;
         if (source.Find(end, DateWord.Bc, out var afterBc)) return new PeriodMention(afterBc, []) { YearBeforeChrist = year };
+        if (source.Find(end, DateWord.Ad, out var afterAd)) return new PeriodMention(afterAd, [Periods.Year(year)]) { HasYear = true };
         return year is >= 100 and <= 3000 && !source.Has(end, DateWord.Counted) ? new PeriodMention(end, [Periods.Year(year)]) { HasYear = true } : null;
     }
 

@@ -38,9 +38,18 @@ internal static class SetParser
     {
         if (!CanStartMoment(source, start) || MomentParser.Parse(source, start) is not { Instant: null } moment) return null;
         var at = source.Is(moment.Next, ",") ? moment.Next + 1 : moment.Next;
-        if (!source.Find(at, DateWord.Every, out var next) || !source.Find(next, DateWord.Unit, out var unit, out var end) || source.Is(at, "cac")) return null;
+        if (!source.Find(at, DateWord.Every, out var next)) return null;
+        if (!moment.HasDay && moment.IsPossible && Every(source, at, next) is { First: { Clock: null, Part: null } } weekly) return TimeOf(start, weekly, moment);
+        if (!source.Find(next, DateWord.Unit, out var unit, out var end) || source.Is(at, "cac")) return null;
         if (moment.HasDay && moment.Day!.Said is null) return null;
         return Make(start, end, Timex(moment, (TimeUnit)unit), moment);
+    }
+
+    /// <summary>"8h sáng mỗi thứ hai".</summary>
+    private static TimeMention TimeOf(int start, TimeMention weekly, Moment time)
+    {
+        var both = weekly.First! with { Start = start, Clock = time.Clock, Part = time.Part };
+        return Make(start, weekly.Next, Timex(both, TimeUnit.Month), both);
     }
 
     /// <summary>"thứ bảy tuần đầu tháng", "thứ ba đầu tiên của tháng"; of a month that is named it is one day.</summary>

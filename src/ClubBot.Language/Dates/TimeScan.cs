@@ -33,10 +33,11 @@ internal static class TimeScan
         if ((SetParser.Parse(source, start) ?? RangeParser.Parse(source, start)) is { } joined) return joined;
         var moment = MomentParser.Parse(source, start);
         var period = PeriodParser.Parse(source, start);
-        var amount = AmountParser.Parse(source, start);
+        var amount = AmountParser.Parse(source, start) is { } length ? Amount(source, start, length) : null;
+        if (amount is not null && moment is { HasDay: false, Part: null, Clock.IsExact: false } && amount.Next >= moment.Next && start > 0 && source.Has(start - 1, DateWord.Within)) return amount;
         if (moment is not null && moment.Next >= (period?.Next ?? 0) && moment.Next >= (amount?.Next ?? 0)) return IsOnlyAWord(source, moment) ? Empty(moment) : MomentValues.Mention(moment, WithLead(source, start));
         if (period is not null && period.Next >= (amount?.Next ?? 0)) return Period(start, period);
-        return amount is { } length ? Amount(source, start, length) : null;
+        return amount;
     }
 
     /// <summary>Words that hold a date word and are none; after "huyết áp" a number is no date either, unless it is a time.</summary>
@@ -50,7 +51,7 @@ internal static class TimeScan
 
     // "toi", "sang" without marks are words of every day; "sáng" alone is a part of the day where marks are typed.
     private static bool IsOnlyAWord(DateSource source, Moment moment) => moment is { Part: not null, HasDay: false, Clock: null, IsPartBare: true }
-        && source.Tokens[moment.Start] is { Marked: null } token && token.Key is not ("trua" or "khuya");
+        && source.Tokens[moment.Start] is { Marked: null } token && token.Key is not ("trua" or "khuya") && !(source.Count == 1 && token.Key is "dem" or "chieu");
 
     private static TimeMention Empty(Moment moment) => new(moment.Start, moment.Next, null);
 
