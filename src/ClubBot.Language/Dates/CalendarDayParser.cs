@@ -9,7 +9,11 @@ internal static class CalendarDayParser
 {
     private const int HalfYear = 183;
 
-    public static DayMention? Parse(DateSource source, int start)
+    private static readonly Func<DateSource, int, DayMention?> Reader = Read;
+
+    public static DayMention? Parse(DateSource source, int start) => source.CalendarDays.At(source, start, Reader);
+
+    private static DayMention? Read(DateSource source, int start)
     {
         if (FeastDayParser.Parse(source, start) is { } feast) return feast;
         if (source.Find(start, DateWord.LunarDay, out var next) && source.Number(next, out var end) is { } lunarDay)

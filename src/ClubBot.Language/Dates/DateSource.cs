@@ -9,6 +9,12 @@ internal sealed class DateSource
 {
     private const int Unread = -2;
     private const int NoNumber = -1;
+
+    // First words of numbers, so that the parser of numbers is asked about these only.
+    private static readonly HashSet<string> NumberKeys = new(StringComparer.Ordinal)
+    {
+        "khong", "mot", "hai", "ba", "bon", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "chuc", "ham", "bam", "tram",
+    };
     private const int PressureReach = 8;
 
     private readonly List<PhraseMatch<(DateWord Word, int Value)>> words = [];
@@ -24,6 +30,10 @@ internal sealed class DateSource
         (Tokens, IsMarked, Now) = (tokens, isMarked, reference.DateTime);
         Today = DateOnly.FromDateTime(Now);
         firstWord = new int[tokens.Count + 1];
+        Moments = new Memo<Moment>(tokens.Count);
+        Periods = new Memo<PeriodMention>(tokens.Count);
+        RelativeDays = new Memo<DayMention>(tokens.Count);
+        CalendarDays = new Memo<DayMention>(tokens.Count);
         numbers = new int[tokens.Count];
         numberEnds = new int[tokens.Count];
         Array.Fill(numbers, Unread);
@@ -46,6 +56,17 @@ internal sealed class DateSource
     public DateOnly Today { get; }
 
     public int Count => Tokens.Count;
+
+    public Memo<Moment> Moments { get; }
+
+    public Memo<PeriodMention> Periods { get; }
+
+    public Memo<DayMention> RelativeDays { get; }
+
+    public Memo<DayMention> CalendarDays { get; }
+
+    /// <summary>Whether a date, a time or a number may begin here: most words need no closer look.</summary>
+    public bool CanBegin(int at) => firstWord[at] < firstWord[at + 1] || Number(at, out _) is not null;
 
     public Token? At(int index) => index >= 0 && index < Tokens.Count ? Tokens[index] : null;
 
@@ -125,7 +146,7 @@ internal sealed class DateSource
             return;
         }
 
-        if (NumberParser.Parse(Tokens, at) is not { Value: < 10_000 } number || number.Value != decimal.Truncate(number.Value)) return;
+        if (!NumberKeys.Contains(Tokens[at].Key) || NumberParser.Parse(Tokens, at) is not { Value: < 10_000 } number || number.Value != decimal.Truncate(number.Value)) return;
         (numbers[at], numberEnds[at]) = ((int)number.Value, number.Next);
         // "tháng tám năm sau", "mười năm": năm behind another digit is a year, since the digit there is lăm.
         if (number.Next - at > 1 && Tokens[number.Next - 1] is { Key: "nam" })

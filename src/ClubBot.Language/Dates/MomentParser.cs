@@ -8,7 +8,11 @@ internal static class MomentParser
     // weekday, date, clock, part.
     private const int ElementsMax = 4;
 
-    public static Moment? Parse(DateSource source, int start)
+    private static readonly Func<DateSource, int, Moment?> Reader = Read;
+
+    public static Moment? Parse(DateSource source, int start) => source.Moments.At(source, start, Reader);
+
+    private static Moment? Read(DateSource source, int start)
     {
         if (Counted(source, start) is { } counted) return counted;
         if (source.Find(start, DateWord.Now, out var afterNow)) return new Moment(start, afterNow) { Instant = source.Now, InstantTimex = "PRESENT_REF" };

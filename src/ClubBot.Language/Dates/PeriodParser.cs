@@ -8,7 +8,11 @@ internal static class PeriodParser
     // "Báo cáo tháng 9" said in October is about the last one; "tháng 3" said in October is the coming one.
     private const int RecentMonths = 3;
 
-    public static PeriodMention? Parse(DateSource source, int start)
+    private static readonly Func<DateSource, int, PeriodMention?> Reader = Read;
+
+    public static PeriodMention? Parse(DateSource source, int start) => source.Periods.At(source, start, Reader);
+
+    private static PeriodMention? Read(DateSource source, int start)
     {
         if (Weekend(source, start) is { } weekend) return weekend;
         if (source.Find(start, DateWord.Third, out var third, out var next)) return Third(source, third, next);

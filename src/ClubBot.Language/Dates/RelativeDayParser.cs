@@ -6,7 +6,11 @@ namespace ClubBot.Language.Dates;
 /// <summary>Reads days counted from today: mai, ngày kia, thứ bảy tuần sau.</summary>
 internal static class RelativeDayParser
 {
-    public static DayMention? Parse(DateSource source, int start)
+    private static readonly Func<DateSource, int, DayMention?> Reader = Read;
+
+    public static DayMention? Parse(DateSource source, int start) => source.RelativeDays.At(source, start, Reader);
+
+    private static DayMention? Read(DateSource source, int start)
     {
         if (IsName(source, start)) return null;
         if (source.Find(start, DateWord.Day, out var days, out var next) && !IsPartOfNumber(source, start, next))

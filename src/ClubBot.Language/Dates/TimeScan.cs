@@ -16,7 +16,7 @@ internal static class TimeScan
                 continue;
             }
 
-            if (MentionAt(source, i) is { } mention && mention.Next > i)
+            if (source.CanBegin(i) && MentionAt(source, i) is { } mention && mention.Next > i)
             {
                 yield return mention;
                 i = mention.Next;
