@@ -9,6 +9,9 @@ internal static class UtteranceFeatures
 {
     public const string WholeStop = "$whole_stop";
 
+    /// <summary>"không ... đi": a word of refusal before a deed, with at most one word between them.</summary>
+    public const string Refused = "$refused";
+
     private const int ShortWordsMax = 4;
 
     private const int Amount = 1;
@@ -18,9 +21,9 @@ internal static class UtteranceFeatures
     private const int Short = 5;
 
     /// <summary>Their names in the rules, each at its bit.</summary>
-    public static IReadOnlyList<string> Names { get; } = [WholeStop, "$amount", "$bp", "$person", "$number", "$short"];
+    public static IReadOnlyList<string> Names { get; } = [WholeStop, "$amount", "$bp", "$person", "$number", "$short", Refused];
 
-    /// <summary>Which of them hold, <see cref="WholeStop"/> apart, which needs the lexicon.</summary>
+    /// <summary>Which of them hold, <see cref="WholeStop"/> and <see cref="Refused"/> apart, which need the lexicon.</summary>
     public static UInt128 Read(List<Token> tokens, List<Token> words)
     {
         var found = UInt128.Zero;

@@ -15,6 +15,8 @@ internal sealed class UtteranceReader : IUtteranceReader
     private const string StopConcept = "stop";
     private const string StopFillerConcept = "stopfiller";
     private const string IgnoreConcept = "ignore";
+    private const string NotConcept = "not";
+    private const string DeedConcept = "deed";
 
     private const int ConceptsMax = 128;
 
@@ -26,6 +28,8 @@ internal sealed class UtteranceReader : IUtteranceReader
     private readonly int stop;
     private readonly int stopFiller;
     private readonly int ignore;
+    private readonly int not;
+    private readonly int deed;
 
     /// <exception cref="ArgumentException">A rule names a concept or an intent that does not exist.</exception>
     public UtteranceReader(
@@ -46,6 +50,7 @@ internal sealed class UtteranceReader : IUtteranceReader
 
         if (conceptIds.Count > ConceptsMax) throw new ArgumentException($"More than {ConceptsMax} concepts and features.", nameof(concepts));
         (stop, stopFiller, ignore) = (ConceptId(StopConcept), ConceptId(StopFillerConcept), ConceptId(IgnoreConcept));
+        (not, deed) = (ConceptId(NotConcept), ConceptId(DeedConcept));
         intents = [.. rules.Select(pair => (
             CheckIntent(pair.Key),
             pair.Value.Select(rule => ReadRule(rule.Key, rule.Value)).ToArray(),
@@ -87,11 +92,24 @@ internal sealed class UtteranceReader : IUtteranceReader
         if (!Has(all, ignore)) concepts |= all;
         else concepts |= OutsideOf(Cover(words, matches, ignore, ignore), matches);
 
+        if (Has(all, not) && Has(all, deed) && IsRefused(matches)) concepts |= UInt128.One << conceptIds[UtteranceFeatures.Refused];
         var isWholeStop = Has(concepts, stop) && Array.TrueForAll(Cover(words, matches, stop, stopFiller), isCovered => isCovered);
         return isWholeStop ? concepts | (UInt128.One << conceptIds[UtteranceFeatures.WholeStop]) : concepts;
     }
 
     private static bool Has(UInt128 concepts, int id) => (concepts >> id & UInt128.One) != UInt128.Zero;
+
+    private bool IsRefused(List<PhraseMatch<int>> matches)
+    {
+        var end = int.MinValue / 2;
+        foreach (var match in matches)
+        {
+            if (match.Value == deed && (match.Start - end) is 0 or 1) return true;
+            if (match.Value == not) end = match.End;
+        }
+
+        return false;
+    }
 
     /// <summary>The concepts of the phrases that do not lie wholly in covered words.</summary>
     private static UInt128 OutsideOf(bool[] cover, List<PhraseMatch<int>> matches)
