@@ -1,3 +1,4 @@
+using ClubBot.Language.Dates;
 using ClubBot.Language.Numbers;
 using ClubBot.Language.Writing;
 
@@ -15,6 +16,7 @@ public static class EntityReader
         ArgumentNullException.ThrowIfNull(text);
         var tokens = TokenText.Read(text);
         var found = new EntityCollector(tokens);
+        DateTimeEntities.Read(tokens, reference, found);
         NumberEntities.Read(tokens, found);
         return found.ToList();
     }
