@@ -24,7 +24,7 @@ internal static class Kinship
         if (index == 0 || index >= words.Count) return false;
         var (term, name) = (words[index - 1], words[index]);
         if (name.Kind != TokenKind.Word || term.Kind != TokenKind.Word || !Terms.Contains(term.Key)) return false;
-        if (term is { Key: "ba" or "co" or "o" or "em" or "di" or "mo" or "cau" } && term.Marked is null && IsTypedWithMarks(words)) return false;
+        if (term is { Key: "ba" or "co" or "di" or "mo" or "cau" } && term.Marked is null && IsTypedWithMarks(words)) return false;
         return !NotNames.Contains(name.Key) && (name.IsCapital || BirthOrder.Contains(name.Key));
     }
 
