@@ -36,7 +36,7 @@ internal static class CurrencyEntities
 
     private static int ReadRange(NumberText text, int start, EntityCollector found)
     {
-        if (text.Number(start) is not { } low) return 0;
+        if (text.Number(start) is not { Value: > 0 } low) return 0;
         var join = MoneyParser.IsDong(text, low.Next) ? low.Next + 1 : low.Next;
         if (!IsJoin(text, start, join)) return 0;
         if (MoneyParser.At(text, join + 1) is not { } high || !found.IsFree(start, high.Next)) return 0;

@@ -48,7 +48,7 @@ internal static class NumberEntities
         if (Kinship.IsName(text.Tokens, start)) return false;
         if (text.IsDigits(start)) return !text.IsGlued(start) || text.Tokens[start - 1].Kind != TokenKind.Word;
         if (number.Next - start > 1) return !text.Word(start).Has(NumberRoles.Doubtful) || number.Next - start > 2 || IsPair(text, start);
-        if (text.Count == 1) return true;
+        if (text.Count == 1 || IsNegative(text, start)) return true;
         if (!text.Word(start).Has(NumberRoles.Doubtful)) return true;
         // "sau ngày" is after the day more often than six days without marks.
         if (text.Is(start, "sau")) return false;

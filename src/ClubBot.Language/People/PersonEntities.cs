@@ -80,7 +80,7 @@ internal static class PersonEntities
         var isOwned = PersonWords.Owners.Contains(after);
         var isMeant = start > 0 && PersonWords.Pointers.Contains(tokens[start - 1].Key);
         var isClear = tokens[start] is { Key: "me" or "ma" or "bo" or "tia", Marked: not null };
-        return isOwned || isMeant || isClear || (start == 0 && tokens.Count == 1) ? start + 1 : 0;
+        return isOwned || isMeant || isClear || (tokens.Count == 1 && tokens[start].Marked is not null) ? start + 1 : 0;
     }
 
     // má, not mà or mã; mẹ, not mê; bố, not bỏ; bà, ba: both are relatives.
