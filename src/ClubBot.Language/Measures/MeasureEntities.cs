@@ -19,8 +19,10 @@ internal static class MeasureEntities
 
     private static int ReadAt(NumberText text, int start, ParsedNumber number, MeasureCues cues, EntityCollector found)
     {
-        if (number.Scale > 1 || CountWords.IsLabel(text, start - 1)) return 0;
+        // One word alone is more often a year or a father than a reading.
+        if (number.Scale > 1 || (!text.IsDigits(start) && number.Next == start + 1 && !text.Is(number.Next, "tren"))) return 0;
         if (BloodPressure.Read(text, start, number, cues.IsPressure(start), found) is > 0 and var afterPressure) return afterPressure;
+        if (CountWords.IsLabel(text, start - 1)) return 0;
         if (Glucose.Read(text, start, number, cues.IsGlucose(start), found) is > 0 and var afterGlucose) return afterGlucose;
         if (Pulse.Read(text, start, number, cues.IsPulse(start), found) is > 0 and var afterPulse) return afterPulse;
         return Weight.Read(text, start, number, cues.IsWeight(start), found);

@@ -1,5 +1,3 @@
-using ClubBot.Language.Writing;
-
 namespace ClubBot.Language.Numbers;
 
 /// <summary>Reads numbers in digits: 1.250.000, 1,250,000.5, 0,8. A run of more than 15 digits is no number.</summary>

@@ -26,7 +26,7 @@ internal static class MoneyParser
     public static Money? At(NumberText text, int start)
     {
         if (text.Number(start) is not { } number || IsForeign(text, start, number.Next)) return null;
-        if (number.Value != decimal.Truncate(number.Value)) return null;
+        if (number.Value < 1 || number.Value != decimal.Truncate(number.Value)) return null;
         var isMeant = HasVerb(text, start);
         if (IsDong(text, number.Next))
             return new Money(number.Colloquial is { } said && number.Scale > 1 ? said : number.Value, null, start, number.Next + 1, true);

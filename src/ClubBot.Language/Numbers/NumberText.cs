@@ -11,14 +11,14 @@ internal sealed class NumberText
 
     public NumberText(IReadOnlyList<Token> tokens)
     {
-        Tokens = tokens;
-        words = new NumberWord[tokens.Count];
-        parsed = new ParsedNumber?[tokens.Count];
-        isParsed = new bool[tokens.Count];
-        for (var i = 0; i < words.Length; i++) words[i] = NumberWords.Find(tokens[i]);
+        Tokens = [.. tokens];
+        words = new NumberWord[Tokens.Length];
+        parsed = new ParsedNumber?[Tokens.Length];
+        isParsed = new bool[Tokens.Length];
+        for (var i = 0; i < words.Length; i++) words[i] = NumberWords.Find(Tokens[i]);
     }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public Token[] Tokens { get; }
 
     public int Count => words.Length;
 

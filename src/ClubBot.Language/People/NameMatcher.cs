@@ -21,11 +21,12 @@ public static class NameMatcher
         var start = 0;
         while (start + 1 < words.Count && IsTitle(words, start)) start++;
         var name = words.GetRange(start, words.Count - start);
+        var isMarked = words.Exists(word => word.Marked is not null);
         var best = new List<string>();
         var bestScore = 0;
         foreach (var (id, fullName) in roster)
         {
-            var score = Score(name, Tokenizer.ReadWords(fullName));
+            var score = Score(name, Tokenizer.ReadWords(fullName), isMarked);
             if (score == 0 || score < bestScore) continue;
             if (score > bestScore) best.Clear();
             bestScore = score;
@@ -39,14 +40,14 @@ public static class NameMatcher
         (PersonWords.Terms.Contains(words[index].Key) || PersonWords.Relations.Contains(words[index].Key))
         && (index == 0 || !words[index].IsCapital || !words[0].IsCapital);
 
-    private static int Score(List<Token> name, List<Token> fullName)
+    private static int Score(List<Token> name, List<Token> fullName, bool isMarked)
     {
-        var score = Compare(name, fullName);
+        var score = Compare(name, fullName, isMarked);
         if (score > 0 || name.Count < 2 || !PersonWords.BirthOrder.Contains(name[0].Key)) return score * 2;
-        return Compare(name.GetRange(1, name.Count - 1), fullName);
+        return Compare(name.GetRange(1, name.Count - 1), fullName, isMarked);
     }
 
-    private static int Compare(List<Token> name, List<Token> fullName)
+    private static int Compare(List<Token> name, List<Token> fullName, bool isMarked)
     {
         if (name.Count == 0 || fullName.Count == 0 || name.Count > fullName.Count) return 0;
         var isEnd = AreSame(name[^1], fullName[^1]);
@@ -57,7 +58,9 @@ public static class NameMatcher
         }
 
         if (at < name.Count) return 0;
-        return name.Count == fullName.Count ? WholeName : isEnd ? EndOfName : name.Count > 1 ? PartOfName : 0;
+        var score = name.Count == fullName.Count ? WholeName : isEnd ? EndOfName : name.Count > 1 ? PartOfName : 0;
+        // "cô Hoa" is Hoa before she is Hoà.
+        return score == 0 ? 0 : (score * 2) + (isMarked && name[^1].Marked == fullName[^1].Marked ? 1 : 0);
     }
 
     private static bool AreSame(Token one, Token other) => one.Fits(other) || other.Fits(one);

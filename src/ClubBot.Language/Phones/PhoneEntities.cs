@@ -45,7 +45,8 @@ internal static class PhoneEntities
             if (next < tokens.Count && tokens[next].Key is "." or "-" or ")" or "(") next++;
         }
 
-        var isWhole = length is >= 9 and <= DigitsMax && length == Wanted(digits[..length]);
+        if (length is < 9 or > DigitsMax) return null;
+        var isWhole = length == Wanted(digits[..length]);
         var isCut = next < tokens.Count && tokens[next].Kind == TokenKind.Number && tokens[next].Start == tokens[next - 1].End;
         return isWhole && !isCut && tokens[next - 1].Kind == TokenKind.Number ? (new string(digits[..length]), next) : null;
     }
