@@ -77,9 +77,9 @@ internal static class AmountParser
 
     private static TimeAmount? Unit(DateSource source, int at)
     {
-        if (!source.Find(at, DateWord.Unit, out var unit, out var next) || source.Is(next, "/")) return null;
+        if (!source.Find(at, DateWord.Unit, out var unit, out var next)) return null;
         // "3 ngày 2/9" counts days; "2 nam" typed without marks may be two men, "5 g" may be grams, and "bữa" may be a meal.
-        if (source.Tokens[at] is { Key: "nam", IsCapital: true } || source.Tokens[at].Key is "g" or "s" || source.Is(at, "ngay") && source.Is(next, "tuoi")) return null;
+        if (source.Tokens[at] is { Key: "nam", Marked: null, IsCapital: true } || source.Tokens[at].Key is "g" or "s" || source.Is(at, "ngay") && source.Is(next, "tuoi")) return null;
         return new TimeAmount(0, (TimeUnit)unit, next);
     }
 

@@ -20,6 +20,7 @@ internal static class CalendarDayParser
             return LunarDay(source, lunarDay, end);
         if (source.Find(start, DateWord.Full, out next)) return FullMoon(source, next);
         var hasLead = source.Find(start, DateWord.DayLead, out next);
+        if (hasLead && EdgeDay(source, next) is { } edge) return edge;
         if (Iso(source, next) is { } iso) return iso;
         if (Separated(source, next, hasLead) is { } written) return Resolve(source, written.Said, written.Next);
         if (Number(source, next, out end) is not { } day) return null;
@@ -31,10 +32,12 @@ internal static class CalendarDayParser
     public static DayMention Resolve(DateSource source, SaidDay said, int next)
     {
         if (said.Month is not null && source.Find(next, DateWord.Leap, out var afterLeap)) (said, next) = (said with { IsLunar = true, IsLeap = true }, afterLeap);
-        if (source.Is(next, "(") && (source.Has(next + 1, DateWord.LunarMark) || source.Has(next + 1, DateWord.SolarMark))) next++;
+        var isBracketed = source.Is(next, "(") && (source.Has(next + 1, DateWord.LunarMark) || source.Has(next + 1, DateWord.SolarMark));
+        if (isBracketed) next++;
         if (Mark(source, next, DateWord.LunarMark, out var end)) (said, next) = (said with { IsLunar = true }, end);
         else if (Mark(source, next, DateWord.SolarMark, out end)) (said, next) = (said with { IsLunar = false }, end);
         if (said.IsLunar && source.Find(next, DateWord.Leap, out afterLeap)) (said, next) = (said with { IsLeap = true }, afterLeap);
+        if (isBracketed && source.Is(next, ")")) next++;
         if (said.Year is null) (said, next) = WithYear(source, said, next);
         return new DayMention(next, Values(source.Today, said), Timex(said)) { Said = said };
     }
@@ -63,6 +66,14 @@ internal static class CalendarDayParser
         var solar = Values(source.Today, form with { IsLunar = false });
         if (form.Year is null) return read with { Values = [.. read.Values, .. solar.Take(1)] };
         return solar.Count > 0 ? read with { Values = [solar[0], .. read.Values], Said = form with { IsLunar = false } } : read;
+    }
+
+    /// <summary>"ngày đầu tiên của tháng ba", "ngày cuối cùng của tháng này", "ngày cuối năm".</summary>
+    private static DayMention? EdgeDay(DateSource source, int start)
+    {
+        if (!source.Find(start, DateWord.Nth, out var nth, out var next) || nth is not (1 or -1)) return null;
+        if (PeriodParser.Parse(source, source.Skip(next, DateWord.Of)) is not { Values: [var period, ..] } whole) return null;
+        return new DayMention(whole.Next, [new DayValue(nth > 0 ? period.From : Days.Add(period.Until, -1))]);
     }
 
     private static DayMention FullMoon(DateSource source, int next)

@@ -66,7 +66,7 @@ internal sealed class DateSource
     public Memo<DayMention> CalendarDays { get; }
 
     /// <summary>Whether a date, a time or a number may begin here: most words need no closer look.</summary>
-    public bool CanBegin(int at) => firstWord[at] < firstWord[at + 1] || Number(at, out _) is not null;
+    public bool CanBegin(int at) => firstWord[at] < firstWord[at + 1] || Number(at, out _) is not null || Is(at, "t");
 
     public Token? At(int index) => index >= 0 && index < Tokens.Count ? Tokens[index] : null;
 

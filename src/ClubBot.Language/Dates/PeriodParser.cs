@@ -16,7 +16,18 @@ internal static class PeriodParser
     {
         if (Weekend(source, start) is { } weekend) return weekend;
         if (source.Find(start, DateWord.Third, out var third, out var next)) return Third(source, third, next);
-        return Whole(source, start);
+        return NthWeek(source, start) ?? Whole(source, start);
+    }
+
+    /// <summary>"tuần đầu tháng 10", "tuần cuối cùng của tháng này": whole weeks of the month.</summary>
+    private static PeriodMention? NthWeek(DateSource source, int start)
+    {
+        if (!source.Is(start, "tuan") || !source.Find(start, DateWord.Nth, out var nth, out var next)) return null;
+        next = source.Skip(next, DateWord.Of);
+        var month = Whole(source, next) ?? (source.Find(next, DateWord.Unit, out var unit, out var end) && (TimeUnit)unit == TimeUnit.Month ? Current(source, TimeUnit.Month, end) : null);
+        if (month is not { Values: [var first, ..] } || first.Until.DayNumber - first.From.DayNumber is < 28 or > 31) return null;
+        var monday = nth > 0 ? Days.Monday(Days.Add(first.From, 6 + ((nth - 1L) * Days.PerWeek))) : Days.Monday(Days.Add(first.Until, -Days.PerWeek));
+        return new PeriodMention(month.Next, [Periods.Week(monday)]);
     }
 
     private static PeriodMention? Whole(DateSource source, int start)

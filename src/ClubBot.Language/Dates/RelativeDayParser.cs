@@ -17,6 +17,8 @@ internal static class RelativeDayParser
             return new DayMention(next, [new DayValue(source.DayAfter(days))]);
         if (source.Find(start, DateWord.Weekday, out var weekday, out next) && !IsOther(source, start, next))
             return Weekday(source, (DayOfWeek)weekday, next);
+        // "Nay có họp không": the South drops hôm; without marks it may be này.
+        if (start == 0 && source.IsMarked && source.Count > 1 && source.Tokens[0] is { Key: "nay", Marked: null }) return new DayMention(1, [new DayValue(source.Today)]);
         return WeekFirst(source, start);
     }
 
