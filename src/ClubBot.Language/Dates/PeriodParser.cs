@@ -81,7 +81,7 @@ internal static class PeriodParser
     private static PeriodMention RelativeMonth(DateSource source, int months, int at, int next)
     {
         var month = Periods.Month(Days.AddMonths(source.Today, months));
-        var isOpen = next == at + 1 && source.Tokens[at] is { Key: "sau", Marked: null };
+        var isOpen = !source.IsMarked && next == at + 1 && source.Tokens[at] is { Key: "sau", Marked: null };
         return isOpen && SaidMonth(source, 6, next) is var june
             ? new PeriodMention(june.Next, june.HasYear ? june.Values : [month, .. june.Values])
             : new PeriodMention(next, [month]) { HasYear = true };
