@@ -39,6 +39,9 @@ internal static class CalendarDayParser
         if (said.IsLunar && source.Find(next, DateWord.Leap, out afterLeap)) (said, next) = (said with { IsLeap = true }, afterLeap);
         if (isBracketed && source.Is(next, ")")) next++;
         if (said.Year is null) (said, next) = WithYear(source, said, next);
+        // "ngày 15 này", "ngày 15 tới".
+        if (said is { Month: null, IsLunar: false } && source.Find(next, DateWord.Rel, out var rel, out end) && rel is 0 or 1 && !source.Is(next, "sau")
+            && source.Number(end, out _) is null && !source.Has(end, DateWord.DayLead)) next = end;
         return new DayMention(next, Values(source.Today, said), Timex(said)) { Said = said };
     }
 
@@ -135,7 +138,8 @@ internal static class CalendarDayParser
             }
 
             if (source.Find(afterUnit, DateWord.Named, out named, out end)) return (new SaidDay(day, named, null, IsLunar: true), end);
-            var isAmount = source.At(afterUnit) is { } first && source.Number(afterUnit, out end) is not null
+            var isLength = source.Number(afterUnit, out end) is not null && source.Find(end, DateWord.Unit, out unit, out _) && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Week;
+            var isAmount = isLength || source.At(afterUnit) is { } first && source.Number(afterUnit, out end) is not null
                 && (source.Has(end, DateWord.Counted) || (source.At(end) is { } after && NumberWords.Scale(after) is not null)) && first.Kind == TokenKind.Number;
             if (!isAmount && Number(source, afterUnit, out end) is { } number) return (new SaidDay(day, number, null), end);
         }

@@ -12,7 +12,7 @@ internal static class ClockParser
         if (Colon(source, start, hour) is { } written) return written;
         if (!source.Find(next, DateWord.Hour, out var afterHour)) return WithoutUnit(source, start, hour, next);
         if (source.Is(next, "gio") && source.Is(afterHour, "dong")) return null;
-        return WithMinutes(source, hour, afterHour);
+        return HalfDay(source, WithMinutes(source, hour, afterHour));
     }
 
     private static ClockTime WithMinutes(DateSource source, int hour, int next)

@@ -29,6 +29,8 @@ internal static class RangeParser
         var period = PeriodParser.Parse(source, at);
         if (isAsked && moment is null && source.Find(at, DateWord.Shift, out var shift, out var next) && shift == 0)
             moment = new Moment(at, next) { Date = new DayMention(next, [new DayValue(source.Today)]) };
+        // "từ sáng đến giờ".
+        if (isAsked && moment is null && source.Is(at, "gio") && source.Has(at - 1, DateWord.To)) moment = new Moment(at, at + 1) { Instant = source.Now };
         if (moment is not null && moment.Next >= (period?.Next ?? 0)) return new RangeEnd(moment.Next, moment, null, null);
         if (period is not null) return new RangeEnd(period.Next, null, period, null);
         return source.Number(at, out next) is { } number and <= 31 && source.Tokens[at].Key.Length <= 4 && !source.Has(next, DateWord.Counted)
@@ -104,7 +106,7 @@ internal static class RangeParser
     private static TimeMention? Moments(DateSource source, int start, Moment first, Moment last)
     {
         if (!first.IsPossible || !last.IsPossible) return new TimeMention(start, last.Next, null) { First = first, Last = last };
-        if (first.Instant is not null || last.Instant is not null) return Instants(start, first, last);
+        if (first.Instant is not null || last.Instant is not null) return Instants(source, start, first, last);
         if (first.Clock is null && last.Clock is null && first.Part is null && last.Part is null) return first.HasDay && last.HasDay ? DaySpan(source, start, first, last) : null;
         if ((first.Clock is null && first.Part is null) || (last.Clock is null && last.Part is null))
             return last.Clock is null && last.Part is null && !first.HasDay ? null : DaySpan(source, start, first, last);
@@ -160,9 +162,9 @@ internal static class RangeParser
         return new TimeMention(start, last.Next, EntityTypes.DateTimeRange, MomentValues.Lunar(span, firstDay)) { First = first, Last = last };
     }
 
-    private static TimeMention? Instants(int start, Moment first, Moment last)
+    private static TimeMention? Instants(DateSource source, int start, Moment first, Moment last)
     {
-        if (first.Instant is not { } from) return null;
+        if (Opening(source, first) is not { } from) return null;
         var until = last.Instant ?? (last.HasDay ? TimexText.Moment(last.Days()[0].Day, 24) : from);
         if (last is { Clock: not null, Instant: null })
         {
@@ -170,7 +172,15 @@ internal static class RangeParser
         }
 
         if (until <= from) return null;
-        return new TimeMention(start, last.Next, EntityTypes.DateTimeRange, new EntityValue { Timex = FormattableString.Invariant($"({from:s},{until:s})"), Start = TimexText.Both(from), End = TimexText.Both(until) }) { Last = last };
+        return new TimeMention(start, last.Next, EntityTypes.DateTimeRange, new EntityValue { Timex = FormattableString.Invariant($"({from:s},{until:s})"), Start = TimexText.Both(from), End = TimexText.Both(until) }) { First = first.Instant is null ? first : null, Last = last };
+    }
+
+    /// <summary>When a moment begins; a time without a day is of today.</summary>
+    private static DateTime? Opening(DateSource source, Moment moment)
+    {
+        if (moment.Instant is { } instant) return instant;
+        var day = moment.HasDay ? moment.Days()[0].Day : source.Today;
+        return moment.Clock is null && moment.Part is null ? day.ToDateTime(TimeOnly.MinValue) : At(day, Begin(moment, moment.Part));
     }
 
     private static TimeMention Ranged(int start, int next, DateOnly from, DateOnly until) =>

@@ -39,6 +39,9 @@ internal static class SetParser
     /// <summary>"ngày 5 hằng tháng", "thứ hai hàng tuần", "8h hằng ngày", "rằm hằng tháng".</summary>
     private static TimeMention? Monthly(DateSource source, int start)
     {
+        if (source.Number(start, out var afterDay) is >= 1 and <= 31 and var day && source.Find(afterDay, DateWord.Every, out var every)
+            && source.Find(every, DateWord.Unit, out var each, out var afterEach) && (TimeUnit)each == TimeUnit.Month && source.Tokens[afterDay].Key is "hang" or "moi")
+            return Make(start, afterEach, FormattableString.Invariant($"XXXX-XX-{day:00}"), null);
         if (!CanStartMoment(source, start) || MomentParser.Parse(source, start) is not { Instant: null } moment) return null;
         var at = source.Is(moment.Next, ",") ? moment.Next + 1 : moment.Next;
         if (!source.Find(at, DateWord.Every, out var next)) return Listed(source, start, moment, ListedMax);
