@@ -24,6 +24,7 @@ internal static class CalendarDayParser
         if (Iso(source, next) is { } iso) return iso;
         if (Separated(source, next, hasLead) is { } written) return Resolve(source, written.Said, written.Next);
         if (Number(source, next, out end) is not { } day) return null;
+        if (!hasLead && day is >= 1 and <= 30 && Mark(source, end, DateWord.LunarMark, out _) && !source.IsGlued(end)) return Resolve(source, new SaidDay(day, null, null, IsLunar: true), end);
         if (hasLead && (day > 99 || source.Has(end, DateWord.Counted) || IsClock(source, end))) return null;
         return WithMonth(source, day, end, isDayCertain: hasLead) is { } said ? Resolve(source, said.Said, said.Next) : null;
     }
@@ -38,6 +39,8 @@ internal static class CalendarDayParser
         else if (Mark(source, next, DateWord.SolarMark, out end)) (said, next) = (said with { IsLunar = false }, end);
         if (said.IsLunar && source.Find(next, DateWord.Leap, out afterLeap)) (said, next) = (said with { IsLeap = true }, afterLeap);
         if (isBracketed && source.Is(next, ")")) next++;
+        // There is a 30th of Chạp in speech, whatever the length of the month.
+        if (said is { IsLunar: true, Day: 30, Month: 12, Year: null }) said = said with { IsLast = true };
         if (said.Year is null) (said, next) = WithYear(source, said, next);
         // "ngày 15 này", "ngày 15 tới".
         if (said is { Month: null, IsLunar: false } && source.Find(next, DateWord.Rel, out var rel, out end) && rel is 0 or 1 && !source.Is(next, "sau")
@@ -63,8 +66,9 @@ internal static class CalendarDayParser
         var isFeast = (said.Day, said.Month) is (8, 3) or (1, 5) or (2, 9) or (1, 6);
         var isRelative = said is { Year: not null, IsLunar: false };
         var isNamed = said.IsLunar || source.Has(end, DateWord.LunarMark) || source.Has(end, DateWord.SolarMark);
-        var read = Resolve(source, said with { IsLunar = !isFeast && !isRelative }, end);
-        if (isTet || isFeast || isRelative || isNamed || read.Said is not { IsLeap: false } form) return read;
+        if (isRelative) return InMonth(source, said, end);
+        var read = Resolve(source, said with { IsLunar = !isFeast }, end);
+        if (isTet || isFeast || isNamed || read.Said is not { IsLeap: false } form) return read;
         // mùng is the word of the lunar calendar; "mùng 10" may still be the 10th of this month, and with a year it mostly is.
         var solar = Values(source.Today, form with { IsLunar = false });
         if (form.Year is null) return read with { Values = [.. read.Values, .. solar.Take(1)] };
@@ -82,8 +86,20 @@ internal static class CalendarDayParser
     private static DayMention FullMoon(DateSource source, int next)
     {
         var (said, end) = WithMonth(source, 15, next, isDayCertain: true)!.Value;
+        if (said is { Year: not null, IsLunar: false }) return InMonth(source, said, end) is { Values: [{ Lunar: not null } full, ..] } found ? found with { Values = [full] } : new DayMention(end, []);
         if (said.Month is null) end = source.Find(end, DateWord.Rel, out var rel, out var afterRel) && rel is 0 or 1 ? afterRel : end;
         return Resolve(source, said with { IsLunar = true }, end);
+    }
+
+    /// <summary>"rằm tháng này", "mùng 1 tháng sau": the lunar day that falls into the month of the wall calendar.</summary>
+    private static DayMention InMonth(DateSource source, SaidDay said, int next)
+    {
+        var first = new DateOnly(Math.Clamp(said.Year!.Value, 1, 9999), said.Month!.Value, 1);
+        var lunar = said with { Month = null, Year = null, IsLunar = true };
+        var solar = Values(source.Today, said);
+        return lunar.From(first) is { } day && day.Day < Days.AddMonths(first, 1)
+            ? new DayMention(next, [day, .. solar.Take(1)]) { Said = lunar }
+            : new DayMention(next, solar) { Said = said };
     }
 
     /// <summary>2026-12-25, 2026/12/25, with or without the T of a time after it.</summary>
@@ -161,7 +177,7 @@ internal static class CalendarDayParser
 
     // "am" after a time in English is no lunar mark; "ta" and "tây" count only after lịch, which the word list says.
     private static bool Mark(DateSource source, int at, DateWord mark, out int next) =>
-        source.Find(at, mark, out next) && (next > at + 1 || source.Tokens[at].Key is not ("ta" or "tay") || source.Tokens[at].Marked is not null || !source.IsMarked);
+        source.Find(at, mark, out next) && (next > at + 1 || !source.Is(at, "ta") || source.At(next) is not { Kind: TokenKind.Word } || source.Has(next, DateWord.Unit));
 
     private static int? Number(DateSource source, int start, out int next)
     {

@@ -41,7 +41,7 @@ internal static class PeriodParser
         return (TimeUnit)unit switch
         {
             TimeUnit.Week => Week(source, next),
-            TimeUnit.Month => Month(source, start, next),
+            TimeUnit.Month => Month(source, next),
             TimeUnit.Quarter => Quarter(source, next),
             TimeUnit.Year => IsName(source, start) ? null : Year(source, next),
             _ => null,
@@ -65,7 +65,7 @@ internal static class PeriodParser
         return new PeriodMention(Math.Max(next, end), [Periods.Weekend(source.DayAfter((long)weeks * Days.PerWeek))]);
     }
 
-    private static PeriodMention? Month(DateSource source, int start, int next)
+    private static PeriodMention? Month(DateSource source, int next)
     {
         if (source.Find(next, DateWord.Rel, out var months, out var end) && !IsRangeWord(source, next))
             return RelativeMonth(source, months, next, end);
@@ -74,7 +74,8 @@ internal static class PeriodParser
         // "6 tháng 2 triệu" was caught by the number before it.
         if (month is 0 or > 12) return new PeriodMention(end, []);
         if (source.Find(end, DateWord.LunarMark, out var afterMark) && source.Tokens[end].Key is not "ta") return LunarMonth(source, month, afterMark);
-        return start >= 0 ? SaidMonth(source, month, end) : null;
+        if (source.Has(end, DateWord.Leap)) return LunarMonth(source, month, end);
+        return SaidMonth(source, month, source.Skip(end, DateWord.SolarMark));
     }
 
     /// <summary>"thang sau" typed without marks is the next month, or June.</summary>

@@ -13,11 +13,21 @@ internal static class RangeParser
     {
         var hasFrom = source.Find(start, DateWord.From, out var at);
         if (!hasFrom) at = start;
+        if (!hasFrom && OnDay(source, start) is { } onDay) return onDay;
         if (!CanStart(source, at, hasFrom) || End(source, at, hasFrom) is not { } first) return null;
         if (Divider(source, first.Next, hasFrom) is not { } after) return null;
         if (End(source, after, hasFrom || first.Number is null) is not { } last) return null;
         if (first.Number is not null && last.Number is not null) return null;
         return Join(source, start, first, last, hasFrom);
+    }
+
+    /// <summary>"chủ nhật này từ 8h đến 10h": the day stands before the times.</summary>
+    private static TimeMention? OnDay(DateSource source, int start)
+    {
+        if (MomentParser.Parse(source, start) is not { Clock: null, Instant: null, IsPossible: true } day) return null;
+        var at = source.Is(day.Next, ",") || source.Is(day.Next, ":") ? day.Next + 1 : day.Next;
+        if (!source.Has(at, DateWord.From) || Parse(source, at) is not { First: { Clock: not null, HasDay: false } first, Last: { Clock: not null, HasDay: false } last }) return null;
+        return Moments(source, start, first with { Date = day.Date, Weekday = day.Weekday, Part = first.Part ?? (last.Part is null ? day.Part : null) }, last);
     }
 
     private static bool CanStart(DateSource source, int at, bool hasFrom) => source.At(at) is { } token && token.Kind != TokenKind.Symbol
@@ -52,7 +62,7 @@ internal static class RangeParser
     {
         if (first.Number is { } one) return Numbered(source, start, one, first.Next, last);
         if (last.Number is { } two)
-            return hasFrom || first.Moment?.Clock is not null || first.Moment?.Date?.Said is not null || first.Period?.Month is not null ? Shortened(source, start, first, two, last.Next) : null;
+            return hasFrom || first.Moment?.Clock is not null || first.Moment?.Day?.Said is not null || first.Period?.Month is not null ? Shortened(source, start, first, two, last.Next) : null;
         if (first.Moment is { } from && last.Moment is { } until) return Moments(source, start, from, until);
         if (first.Period is { Month: { } month, HasYear: false } && last.Period is { Month: not null, Values.Count: > 0 } known)
         {
@@ -93,6 +103,13 @@ internal static class RangeParser
     {
         if (first.Moment is { Clock: { IsPossible: true } } clock && number is >= 1 and <= 24)
             return Moments(source, start, clock, new Moment(next - 1, next) { Clock = new ClockTime(number, 0, next, true) });
+        if (first.Moment is { Date: null, Clock: null, Weekday.Said: { Weekday: { } weekday } } named && number is >= 2 and <= 7 && number - 1 > (int)weekday)
+        {
+            var lastDay = new SaidDay(0, null, null) { Weekday = (DayOfWeek)(number - 1) };
+            var until = new DayMention(next, [lastDay.From(named.Weekday!.Values[0].Day)!.Value]) { Said = lastDay, IsWeekday = true };
+            return Moments(source, start, named, new Moment(next - 1, next) { Weekday = until });
+        }
+
         if (first.Moment is { Date.Said: { Weekday: null } said } day && number is >= 1 and <= 31)
         {
             var until = said with { Day = number };
