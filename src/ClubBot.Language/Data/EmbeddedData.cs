@@ -24,6 +24,9 @@ internal sealed record EmergencyWords(string[] Always, string[] Never);
 /// <summary>Names of days and parts of the day as the screen shows them.</summary>
 internal sealed record FormatWords(string Dong, string[] Weekdays, string LunarSuffix, string LeapMonth, string Hour, DayPart[] DayParts);
 
+/// <summary>Names of the ten stems and twelve branches of the sixty-year cycle, from the first on.</summary>
+internal sealed record LunarWords(string[] Stems, string[] Branches);
+
 /// <summary>A part of the day that starts at an hour (0-23) and lasts until the next one.</summary>
 internal sealed record DayPart(int FromHour, string Name);
 
@@ -38,4 +41,5 @@ internal sealed record DayPart(int FromHour, string Name);
 [JsonSerializable(typeof(Dictionary<string, Dictionary<string, double>>))]
 [JsonSerializable(typeof(EmergencyWords))]
 [JsonSerializable(typeof(FormatWords))]
+[JsonSerializable(typeof(LunarWords))]
 internal sealed partial class DataJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 namespace ClubBot.Language.Lunar;
 
-/// <summary>New moons and the place of the sun, good to about a minute of time for 1900 to 2200.</summary>
+/// <summary>New moons and the place of the sun, good to about a minute of time for 1899 to 2200.</summary>
 /// <remarks>
 /// Source: Jean Meeus, Astronomical Algorithms, 2nd edition: chapter 49 (new moon), chapters 22 and 25 with the leading
 /// terms of appendix III (sun, after VSOP87); Delta T: Espenak and Meeus, polynomial expressions (NASA).
@@ -91,7 +91,11 @@ internal static class Astronomy
         var u = (year - 1820) / 100;
         return year switch
         {
-            < 1986 => Since1975(year - 1975),
+            < 1900 => Around1860(year - 1860),
+            < 1920 => -2.79 + ((year - 1900) * (1.494119 + ((year - 1900) * (-0.0598939 + ((year - 1900) * (0.0061966 - ((year - 1900) * 0.000197))))))),
+            < 1941 => 21.20 + ((year - 1920) * (0.84493 + ((year - 1920) * (-0.076100 + ((year - 1920) * 0.0020936))))),
+            < 1961 => 29.07 + ((year - 1950) * (0.407 + ((year - 1950) * ((-1 / 233d) + ((year - 1950) / 2547))))),
+            < 1986 => Around1975(year - 1975),
             < 2005 => 63.86 + (t * (0.3345 + (t * (-0.060374 + (t * (0.0017275 + (t * (0.000651814 + (t * 0.00002373599))))))))),
             < 2050 => 62.92 + (t * (0.32217 + (t * 0.005589))),
             < 2150 => -20 + (32 * u * u) - (0.5628 * (2150 - year)),
@@ -99,7 +103,10 @@ internal static class Astronomy
         };
     }
 
-    private static double Since1975(double t) => 45.45 + (1.067 * t) - (t * t / 260) - (t * t * t / 718);
+    private static double Around1860(double t) =>
+        7.62 + (t * (0.5737 + (t * (-0.251754 + (t * (0.01680668 + (t * (-0.0004473624 + (t / 233174)))))))));
+
+    private static double Around1975(double t) => 45.45 + (1.067 * t) - (t * t / 260) - (t * t * t / 718);
 
     private static double Sin(double degrees) => Math.Sin(Turn(degrees) * Math.PI / 180);
 

@@ -1,21 +1,21 @@
 namespace ClubBot.Language.Lunar;
 
-/// <summary>The lunar calendar of Viet Nam, worked out at UTC+7 as it has been by law since 1968.</summary>
+/// <summary>The lunar calendar of Viet Nam: at UTC+7 as it has been by law since 1968, before that at Peking's UTC+8, which the calendars then in use followed.</summary>
 /// <remarks>
 /// It differs from China's, which uses UTC+8, on more than a hundred days of the years 2026 to 2035, so that .NET's
-/// Chinese calendar is no substitute. Before 1968 the calendars in use followed Peking time; those years are not offered.
+/// Chinese calendar is no substitute.
 /// In May 2054 a new moon falls within seconds of midnight: that month cannot be decided today.
 /// </remarks>
 public static class LunarCalendar
 {
-    private const int FirstYear = 1968;
+    private const int FirstYear = 1899;
     private const int LastYear = 2199;
 
     // Filled as years are asked for. Two threads may work out the same year; they get the same result.
     private static readonly LunarYear?[] Years = new LunarYear?[LastYear - FirstYear + 1];
 
-    /// <summary>First day that can be converted: Tết 1968.</summary>
-    public static DateOnly FirstDay { get; } = new(1968, 1, 29);
+    /// <summary>First day that can be converted: Tết 1899.</summary>
+    public static DateOnly FirstDay { get; } = DateOnly.FromDayNumber(YearOf(FirstYear).Months[0].FirstDay);
 
     /// <summary>Last day that can be converted: the last day of the lunar year 2199.</summary>
     public static DateOnly LastDay { get; } = DateOnly.FromDayNumber(YearOf(LastYear).EndDay - 1);
@@ -38,7 +38,7 @@ public static class LunarCalendar
     }
 
     /// <summary>The day of a lunar date.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">No such lunar date exists, or its year lies outside 1968 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No such lunar date exists, or its year lies outside 1899 to 2199.</exception>
     public static DateOnly ToSolar(LunarDate date) => TryToSolar(date) is { } day
         ? day
         : throw new ArgumentOutOfRangeException(nameof(date), date, "There is no such lunar date: check the leap month and the length of the month.");
@@ -58,17 +58,43 @@ public static class LunarCalendar
     }
 
     /// <summary>The number of the leap month of a lunar year, or null when it has none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The year lies outside 1968 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year lies outside 1899 to 2199.</exception>
     public static int? LeapMonthOf(int year)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear);
+        CheckYear(year);
         foreach (var month in YearOf(year).Months)
         {
             if (month.IsLeap) return month.Number;
         }
 
         return null;
+    }
+
+    /// <summary>How many days a lunar year has: 353 to 355, with a leap month 383 to 385.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The year lies outside 1899 to 2199.</exception>
+    public static int DaysInYear(int year)
+    {
+        CheckYear(year);
+        return YearOf(year).EndDay - YearOf(year).Months[0].FirstDay;
+    }
+
+    /// <summary>How many days the month of a lunar date has, 29 or 30; null when there is no such month.</summary>
+    public static int? DaysInMonth(LunarDate date)
+    {
+        if (date.Year is < FirstYear or > LastYear) return null;
+        var year = YearOf(date.Year);
+        for (var i = 0; i < year.Months.Count; i++)
+        {
+            if (year.Months[i].Number == date.Month && year.Months[i].IsLeap == date.IsLeap) return year.LengthOf(i);
+        }
+
+        return null;
+    }
+
+    private static void CheckYear(int year)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear);
     }
 
     private static LunarYear YearOf(int year)

@@ -25,14 +25,15 @@ internal static class CommandLineApp
 
     /// <summary>Runs the command line.</summary>
     /// <param name="args">The arguments of the process.</param>
+    /// <param name="input">What is piped in.</param>
     /// <param name="output">Takes results.</param>
     /// <param name="error">Takes reasons and notes.</param>
     /// <param name="cancellationToken">Stops the command; Ctrl+C and SIGTERM do so by themselves.</param>
     /// <returns>The exit code of the process.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var arguments = SettingArguments.Split(args);
-        var run = new CommandRun(arguments.Settings, output, error);
+        var run = new CommandRun(arguments.Settings, input, output, error);
         var parsed = Create(run).Parse(arguments.CommandLine);
         List<string> wrong = [.. arguments.Errors, .. parsed.Errors.Select(parseError => parseError.Message)];
         if (wrong.Count > 0)
@@ -76,6 +77,8 @@ internal static class CommandLineApp
     private static RootCommand Create(CommandRun run)
     {
         var root = ServeCommand.CreateRoot(run);
+        root.Subcommands.Add(UnderstandCommand.Create(run));
+        root.Subcommands.Add(LunarCommand.Create(run));
         root.Subcommands.Add(ClubCommand.Create(run));
         root.Subcommands.Add(ImportCommand.Create(run));
         root.Subcommands.Add(InviteCommand.Create(run));

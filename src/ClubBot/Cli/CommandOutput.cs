@@ -46,6 +46,7 @@ internal static class CommandOutput
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(InviteResult))]
 [JsonSerializable(typeof(ConfigReport))]
+[JsonSerializable(typeof(UnderstoodMessage))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     public static CliJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)

@@ -31,7 +31,8 @@ public sealed class VietnameseFormatTests
     [InlineData("2026-12-05", "thứ Bảy 05/12/2026 (27/10 âm lịch)")]
     [InlineData("2026-12-06", "Chủ nhật 06/12/2026 (28/10 âm lịch)")]
     [InlineData("2025-07-26", "thứ Bảy 26/07/2025 (2/6 nhuận âm lịch)")]
-    [InlineData("1950-01-02", "thứ Hai 02/01/1950")]
+    [InlineData("1950-01-02", "thứ Hai 02/01/1950 (14/11 âm lịch)")]
+    [InlineData("1899-01-02", "thứ Hai 02/01/1899")]
     public void DayWithLunar_AnyDay_ShowsBothCalendars(string day, string shown) =>
         Assert.Equal(shown, VietnameseFormat.DayWithLunar(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
 

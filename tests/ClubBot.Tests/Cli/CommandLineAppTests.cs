@@ -78,7 +78,7 @@ public sealed class CommandLineAppTests : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         string[] args = ["club", "create", "--id", "hai", "--name", "Hai", "--commune", "xã Hai", "--Storage:Path", folder.Store];
-        Assert.Equal(CommandLineApp.Done, await CommandLineApp.RunAsync(args, output, error, CancellationToken.None));
+        Assert.Equal(CommandLineApp.Done, await CommandLineApp.RunAsync(args, TextReader.Null, output, error, CancellationToken.None));
         Assert.True(File.Exists(folder.DataFile));
     }
 
@@ -91,7 +91,7 @@ public sealed class CommandLineAppTests : IDisposable
         using var error = new StringWriter();
         string[] args = ["club", "create", "--id", "hai", "--name", "Hai", "--commune", "xã Hai", $"--Storage:Path={folder.Store}"];
 
-        Assert.Equal(CommandLineApp.Refused, await CommandLineApp.RunAsync(args, output, error, new CancellationToken(canceled: true)));
+        Assert.Equal(CommandLineApp.Refused, await CommandLineApp.RunAsync(args, TextReader.Null, output, error, new CancellationToken(canceled: true)));
         Assert.Contains("stopped", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, await folder.ContentsAsync());
     }

@@ -28,11 +28,14 @@ internal sealed class TestFolder : IDisposable
     public string FileOf(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Runs a command on this store.</summary>
-    public async Task<CommandResult> RunAsync(params string[] args)
+    public Task<CommandResult> RunAsync(params string[] args) => RunAsync(TextReader.Null, args);
+
+    /// <summary>Runs a command on this store, with something piped into it.</summary>
+    public async Task<CommandResult> RunAsync(TextReader input, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CommandLineApp.RunAsync([.. args, $"--Storage:Path={Store}"], output, error, CancellationToken.None);
+        var code = await CommandLineApp.RunAsync([.. args, $"--Storage:Path={Store}"], input, output, error, CancellationToken.None);
         return new CommandResult(code, output.ToString(), error.ToString());
     }
 
