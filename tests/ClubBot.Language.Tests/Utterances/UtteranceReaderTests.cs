@@ -59,6 +59,38 @@ public sealed class UtteranceReaderTests(ITestOutputHelper output)
         Assert.True(wrong.Length <= rows.Length / 10, $"{wrong.Length} of {rows.Length} wrong");
     }
 
+    [Fact]
+    public void Read_FurtherRows_RightOrAsksInNineteenOfTwentyAndCatchesEveryEmergency()
+    {
+        var rows = Corpus.Table("utterances-more.tsv")
+            .SelectMany(row => new (string Intent, string Text)[] { (row[0], row[1]), (row[0], VietnameseFold.Fold(row[1])) })
+            .ToArray();
+        var wrong = rows.Where(row => !IsRightOrAsks(Reader.Read(row.Text), row.Intent)).ToArray();
+        foreach (var row in wrong) output.WriteLine($"{row.Text}: {row.Intent} <- {Describe(row.Text)}");
+        Assert.True(wrong.Length <= rows.Length / 20, $"{wrong.Length} of {rows.Length} wrong");
+        Assert.DoesNotContain(rows, row => row.Intent != Intents.Emergency && Reader.Read(row.Text).IsEmergency);
+        Assert.Empty(Corpus.Table("utterances-more.tsv").Where(row => row[0] == Intents.Emergency && !Reader.Read(row[1]).IsEmergency).Select(row => row[1]));
+    }
+
+    [Fact]
+    public void Read_SmallTalk_StartsAlmostNoClubAction()
+    {
+        var rows = Corpus.Table("utterances-more.tsv").Where(row => row[0] == Intents.OutOfScope)
+            .SelectMany(row => new[] { row[1], VietnameseFold.Fold(row[1]) }).ToArray();
+        var started = rows.Where(text => Reader.Read(text) is { IsSure: true } or { IsEmergency: true }).ToArray();
+        foreach (var text in started) output.WriteLine($"{text}: {Describe(text)}");
+        Assert.True(started.Length <= rows.Length / 50, $"{started.Length} of {rows.Length} started something");
+    }
+
+    [Fact]
+    public void Read_Role_TipsTheScales()
+    {
+        const string text = "bà Sáu 500k";
+        Assert.True(
+            Reader.Read(text, SpeakerRole.Board).Score > Reader.Read(text, SpeakerRole.Member).Score);
+        Assert.Equal(Intents.LoanRepaymentRecord, Reader.Read(text, SpeakerRole.Board).Intent);
+    }
+
     [Theory]
     [InlineData("bà tôi ngã")]
     [InlineData("ba toi nga")]
@@ -106,6 +138,9 @@ public sealed class UtteranceReaderTests(ITestOutputHelper output)
         using var services = new ServiceCollection().AddVietnameseUnderstanding().BuildServiceProvider();
         Assert.Equal(Intents.Greeting, services.GetRequiredService<IUtteranceReader>().Read("xin chào").Intent);
     }
+
+    private static bool IsRightOrAsks(Understanding read, string intent) => read.Intent == intent
+        || (!read.IsSure && (intent == Intents.OutOfScope || (read.RunnersUp.Count > 0 && read.RunnersUp[0].Intent == intent)));
 
     private static string Describe(string text)
     {
