@@ -102,6 +102,18 @@ public sealed class UtteranceReaderTests(ITestOutputHelper output)
     [InlineData("đột quỵ là gì")]
     [InlineData("bà tôi nga\u0303")]
     [InlineData("hủy lịch khám, bà ngã gãy chân")]
+    [InlineData("mẹ tui bị rắn cắn")]
+    [InlineData("nha toi chay roi")]
+    [InlineData("ba uong thuoc sau")]
+    [InlineData("ông lạc đường từ trưa")]
+    [InlineData("nước lũ vào tới giường rồi")]
+    [InlineData("mệ bổ ngoài sân")]
+    [InlineData("tôi không muốn sống nữa")]
+    [InlineData("chồng đang đánh tôi")]
+    [InlineData("cụ bị méo miệng")]
+    [InlineData("vợ tôi chuyển dạ")]
+    [InlineData("ông bị hóc xương")]
+    [InlineData("mej tooi ngax roofi")]
     public void Read_SomeoneInDanger_IsAnEmergency(string text)
     {
         var read = Reader.Read(text);
@@ -123,6 +135,19 @@ public sealed class UtteranceReaderTests(ITestOutputHelper output)
     [InlineData("cách phòng đột quỵ")]
     [InlineData("bán bất động sản")]
     [InlineData("huyết áp 115/70")]
+    [InlineData("an com roi xuong nha choi")]
+    [InlineData("vo oi toi o day")]
+    [InlineData("toi de the o dau de lam giay")]
+    [InlineData("dang ky hoc ca hat")]
+    [InlineData("cô Lan ra họp được")]
+    [InlineData("sắp sinh nhật mẹ em")]
+    [InlineData("may noi khong ro toi khong nghe")]
+    [InlineData("máy bơm đang chạy")]
+    [InlineData("xe co chay khong")]
+    [InlineData("tôi bị tê chân")]
+    [InlineData("vay mua thuoc tru sau")]
+    [InlineData("nóng muốn chết")]
+    [InlineData("con chó đi lạc")]
     public void Read_EverydaySenseOfAnEmergencyWord_IsNone(string text) => Assert.False(Reader.Read(text).IsEmergency);
 
     [Fact]
