@@ -9,11 +9,15 @@ namespace ClubBot.Language.Dates;
 /// <param name="Next">The token after it.</param>
 internal readonly record struct TimeAmount(decimal Count, TimeUnit Unit, int Next)
 {
-    /// <summary>Minutes beside the hours of "2 tiếng 15 phút".</summary>
-    public int Minutes { get; init; }
+    /// <summary>The count of the smaller unit in "2 tiếng 15 phút" and "1 tháng 15 ngày".</summary>
+    public int More { get; init; }
+
+    public TimeUnit MoreUnit { get; init; }
 
     /// <summary>Seconds; a month counts as 30 days, a year as 365.</summary>
-    public decimal Seconds => (Count * Unit switch
+    public decimal Seconds => (Count * SecondsOf(Unit)) + (More * SecondsOf(MoreUnit));
+
+    private static decimal SecondsOf(TimeUnit unit) => unit switch
     {
         TimeUnit.Second => 1,
         TimeUnit.Minute => 60,
@@ -23,25 +27,31 @@ internal readonly record struct TimeAmount(decimal Count, TimeUnit Unit, int Nex
         TimeUnit.Month => 2_592_000,
         TimeUnit.Quarter => 7_776_000,
         _ => 31_536_000,
-    }) + (Minutes * 60);
+    };
 
     public string Timex
     {
         get
         {
-            var count = Count.ToString("0.###", CultureInfo.InvariantCulture);
-            return Unit switch
-            {
-                TimeUnit.Second => $"PT{count}S",
-                TimeUnit.Minute => $"PT{count}M",
-                TimeUnit.Hour => Minutes > 0 ? FormattableString.Invariant($"PT{count}H{Minutes}M") : $"PT{count}H",
-                TimeUnit.Day => $"P{count}D",
-                TimeUnit.Week => $"P{count}W",
-                TimeUnit.Month => $"P{count}M",
-                TimeUnit.Quarter => $"P{(Count * 3).ToString("0.###", CultureInfo.InvariantCulture)}M",
-                _ => $"P{count}Y",
-            };
+            var whole = TimexOf(Count, Unit);
+            return More == 0 ? whole : whole + TimexOf(More, MoreUnit)[(MoreUnit < TimeUnit.Day ? 2 : 1)..];
         }
+    }
+
+    private static string TimexOf(decimal number, TimeUnit unit)
+    {
+        var count = number.ToString("0.###", CultureInfo.InvariantCulture);
+        return unit switch
+        {
+            TimeUnit.Second => $"PT{count}S",
+            TimeUnit.Minute => $"PT{count}M",
+            TimeUnit.Hour => $"PT{count}H",
+            TimeUnit.Day => $"P{count}D",
+            TimeUnit.Week => $"P{count}W",
+            TimeUnit.Month => $"P{count}M",
+            TimeUnit.Quarter => $"P{(number * 3).ToString("0.###", CultureInfo.InvariantCulture)}M",
+            _ => $"P{count}Y",
+        };
     }
 
     /// <summary>The moment so long after another, or before it with sign -1; stops at the ends of the calendar.</summary>
@@ -51,6 +61,7 @@ internal readonly record struct TimeAmount(decimal Count, TimeUnit Unit, int Nex
         {
             var months = Count * (Unit == TimeUnit.Month ? 1 : Unit == TimeUnit.Quarter ? 3 : 12);
             var day = Days.Add(Days.AddMonths(DateOnly.FromDateTime(moment), (long)decimal.Truncate(months) * sign), months == decimal.Truncate(months) ? 0 : 15 * sign);
+            if (More > 0) day = Days.Add(MoreUnit == TimeUnit.Month ? Days.AddMonths(day, More * sign) : day, MoreUnit == TimeUnit.Month ? 0 : (long)(More * SecondsOf(MoreUnit) / SecondsOf(TimeUnit.Day)) * sign);
             return day.ToDateTime(TimeOnly.FromDateTime(moment));
         }
 
@@ -65,21 +76,25 @@ internal static class AmountParser
     public static TimeAmount? Parse(DateSource source, int start)
     {
         if (source.Find(start, DateWord.HalfOf, out var next)) return Unit(source, next) is { Unit: var halved, Next: var end } ? new TimeAmount(0.5m, halved, end) : null;
+        if (source.Find(start, DateWord.Unit, out var bare, out next) && source.Find(next, DateWord.Half, out var afterHalf) && !source.Has(afterHalf, DateWord.Part) && (TimeUnit)bare > TimeUnit.Minute)
+            return new TimeAmount(1.5m, (TimeUnit)bare, afterHalf);
         var count = Count(source, start, out next);
         if (count is not { } number || Unit(source, next) is not { } unit) return null;
         if (unit.Unit is TimeUnit.Quarter or TimeUnit.Second && source.Tokens[next].Key.Length == 1) return null;
         var amount = unit with { Count = number };
         if (source.Find(unit.Next, DateWord.Half, out next)) return amount with { Count = number + 0.5m, Next = next };
-        if (unit.Unit == TimeUnit.Hour && source.Number(unit.Next, out next) is < 60 and var minutes && source.Find(next, DateWord.Minute, out next))
-            return amount with { Minutes = minutes, Next = next };
+        if (source.Number(unit.Next, out next) is > 0 and < 100 and var more && Unit(source, next) is { } smaller && smaller.Unit < unit.Unit
+            && (smaller.Unit < TimeUnit.Day) == (unit.Unit < TimeUnit.Day) && source.Tokens[next].Key is not ("h" or "p") && source.Number(smaller.Next, out _) is null)
+            return amount with { More = more, MoreUnit = smaller.Unit, Next = smaller.Next };
         return amount;
     }
 
     private static TimeAmount? Unit(DateSource source, int at)
     {
-        if (!source.Find(at, DateWord.Unit, out var unit, out var next) || source.Is(next, "/")) return null;
+        if (!source.Find(at, DateWord.Unit, out var unit, out var next)) return null;
         // "3 ngày 2/9" counts days; "2 nam" typed without marks may be two men, "5 g" may be grams, and "bữa" may be a meal.
-        if (source.Tokens[at] is { Key: "nam", IsCapital: true } || source.Tokens[at].Key is "g" or "s" || source.Is(at, "ngay") && source.Is(next, "tuoi")) return null;
+        if (source.Tokens[at] is { Key: "nam", Marked: null, IsCapital: true } || source.Tokens[at].Key is "g" or "s" || source.Is(at, "ngay") && source.Is(next, "tuoi")) return null;
+        if (source.Tokens[at] is { Key: "nam", Marked: null } && (source.Is(next, "nu") || source.Is(next + 1, "nu"))) return null;
         return new TimeAmount(0, (TimeUnit)unit, next);
     }
 

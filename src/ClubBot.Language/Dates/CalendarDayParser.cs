@@ -20,9 +20,11 @@ internal static class CalendarDayParser
             return LunarDay(source, lunarDay, end);
         if (source.Find(start, DateWord.Full, out next)) return FullMoon(source, next);
         var hasLead = source.Find(start, DateWord.DayLead, out next);
+        if (hasLead && EdgeDay(source, next) is { } edge) return edge;
         if (Iso(source, next) is { } iso) return iso;
         if (Separated(source, next, hasLead) is { } written) return Resolve(source, written.Said, written.Next);
         if (Number(source, next, out end) is not { } day) return null;
+        if (!hasLead && day is >= 1 and <= 30 && Mark(source, end, DateWord.LunarMark, out _) && !source.IsGlued(end)) return Resolve(source, new SaidDay(day, null, null, IsLunar: true), end);
         if (hasLead && (day > 99 || source.Has(end, DateWord.Counted) || IsClock(source, end))) return null;
         return WithMonth(source, day, end, isDayCertain: hasLead) is { } said ? Resolve(source, said.Said, said.Next) : null;
     }
@@ -31,11 +33,18 @@ internal static class CalendarDayParser
     public static DayMention Resolve(DateSource source, SaidDay said, int next)
     {
         if (said.Month is not null && source.Find(next, DateWord.Leap, out var afterLeap)) (said, next) = (said with { IsLunar = true, IsLeap = true }, afterLeap);
-        if (source.Is(next, "(") && (source.Has(next + 1, DateWord.LunarMark) || source.Has(next + 1, DateWord.SolarMark))) next++;
+        var isBracketed = source.Is(next, "(") && (source.Has(next + 1, DateWord.LunarMark) || source.Has(next + 1, DateWord.SolarMark));
+        if (isBracketed) next++;
         if (Mark(source, next, DateWord.LunarMark, out var end)) (said, next) = (said with { IsLunar = true }, end);
         else if (Mark(source, next, DateWord.SolarMark, out end)) (said, next) = (said with { IsLunar = false }, end);
         if (said.IsLunar && source.Find(next, DateWord.Leap, out afterLeap)) (said, next) = (said with { IsLeap = true }, afterLeap);
+        if (isBracketed && source.Is(next, ")")) next++;
+        // There is a 30th of Chạp in speech, whatever the length of the month.
+        if (said is { IsLunar: true, Day: 30, Month: 12, Year: null }) said = said with { IsLast = true };
         if (said.Year is null) (said, next) = WithYear(source, said, next);
+        // "ngày 15 này", "ngày 15 tới".
+        if (said is { Month: null, IsLunar: false } && source.Find(next, DateWord.Rel, out var rel, out end) && rel is 0 or 1 && !source.Is(next, "sau")
+            && source.Number(end, out _) is null && !source.Has(end, DateWord.DayLead)) next = end;
         return new DayMention(next, Values(source.Today, said), Timex(said)) { Said = said };
     }
 
@@ -57,19 +66,40 @@ internal static class CalendarDayParser
         var isFeast = (said.Day, said.Month) is (8, 3) or (1, 5) or (2, 9) or (1, 6);
         var isRelative = said is { Year: not null, IsLunar: false };
         var isNamed = said.IsLunar || source.Has(end, DateWord.LunarMark) || source.Has(end, DateWord.SolarMark);
-        var read = Resolve(source, said with { IsLunar = !isFeast && !isRelative }, end);
-        if (isTet || isFeast || isRelative || isNamed || read.Said is not { IsLeap: false } form) return read;
+        if (isRelative) return InMonth(source, said, end);
+        var read = Resolve(source, said with { IsLunar = !isFeast }, end);
+        if (isTet || isFeast || isNamed || read.Said is not { IsLeap: false } form) return read;
         // mùng is the word of the lunar calendar; "mùng 10" may still be the 10th of this month, and with a year it mostly is.
         var solar = Values(source.Today, form with { IsLunar = false });
         if (form.Year is null) return read with { Values = [.. read.Values, .. solar.Take(1)] };
         return solar.Count > 0 ? read with { Values = [solar[0], .. read.Values], Said = form with { IsLunar = false } } : read;
     }
 
+    /// <summary>"ngày đầu tiên của tháng ba", "ngày cuối cùng của tháng này", "ngày cuối năm".</summary>
+    private static DayMention? EdgeDay(DateSource source, int start)
+    {
+        if (!source.Find(start, DateWord.Nth, out var nth, out var next) || nth is not (1 or -1)) return null;
+        if (PeriodParser.Parse(source, source.Skip(next, DateWord.Of)) is not { Values: [var period, ..] } whole) return null;
+        return new DayMention(whole.Next, [new DayValue(nth > 0 ? period.From : Days.Add(period.Until, -1))]);
+    }
+
     private static DayMention FullMoon(DateSource source, int next)
     {
         var (said, end) = WithMonth(source, 15, next, isDayCertain: true)!.Value;
+        if (said is { Year: not null, IsLunar: false }) return InMonth(source, said, end) is { Values: [{ Lunar: not null } full, ..] } found ? found with { Values = [full] } : new DayMention(end, []);
         if (said.Month is null) end = source.Find(end, DateWord.Rel, out var rel, out var afterRel) && rel is 0 or 1 ? afterRel : end;
         return Resolve(source, said with { IsLunar = true }, end);
+    }
+
+    /// <summary>"rằm tháng này", "mùng 1 tháng sau": the lunar day that falls into the month of the wall calendar.</summary>
+    private static DayMention InMonth(DateSource source, SaidDay said, int next)
+    {
+        var first = new DateOnly(Math.Clamp(said.Year!.Value, 1, 9999), said.Month!.Value, 1);
+        var lunar = said with { Month = null, Year = null, IsLunar = true };
+        var solar = Values(source.Today, said);
+        return lunar.From(first) is { } day && day.Day < Days.AddMonths(first, 1)
+            ? new DayMention(next, [day, .. solar.Take(1)]) { Said = lunar }
+            : new DayMention(next, solar) { Said = said };
     }
 
     /// <summary>2026-12-25, 2026/12/25, with or without the T of a time after it.</summary>
@@ -124,7 +154,8 @@ internal static class CalendarDayParser
             }
 
             if (source.Find(afterUnit, DateWord.Named, out named, out end)) return (new SaidDay(day, named, null, IsLunar: true), end);
-            var isAmount = source.At(afterUnit) is { } first && source.Number(afterUnit, out end) is not null
+            var isLength = source.Number(afterUnit, out end) is not null && source.Find(end, DateWord.Unit, out unit, out _) && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Week;
+            var isAmount = isLength || source.At(afterUnit) is { } first && source.Number(afterUnit, out end) is not null
                 && (source.Has(end, DateWord.Counted) || (source.At(end) is { } after && NumberWords.Scale(after) is not null)) && first.Kind == TokenKind.Number;
             if (!isAmount && Number(source, afterUnit, out end) is { } number) return (new SaidDay(day, number, null), end);
         }
@@ -146,7 +177,7 @@ internal static class CalendarDayParser
 
     // "am" after a time in English is no lunar mark; "ta" and "tây" count only after lịch, which the word list says.
     private static bool Mark(DateSource source, int at, DateWord mark, out int next) =>
-        source.Find(at, mark, out next) && (next > at + 1 || source.Tokens[at].Key is not ("ta" or "tay") || source.Tokens[at].Marked is not null || !source.IsMarked);
+        source.Find(at, mark, out next) && (next > at + 1 || !source.Is(at, "ta") || source.At(next) is not { Kind: TokenKind.Word } || source.Has(next, DateWord.Unit));
 
     private static int? Number(DateSource source, int start, out int next)
     {

@@ -10,9 +10,12 @@ internal static class ClockParser
         if (source.Number(start, out var next) is not { } hour || hour > 99) return null;
         if (source.Tokens[start] is { Kind: TokenKind.Number, Key.Length: > 2 }) return null;
         if (Colon(source, start, hour) is { } written) return written;
+        // 8.30h
+        if (hour < 24 && source.Is(start + 1, ".") && source.At(start + 2) is { Kind: TokenKind.Number, Key.Length: 2 } && source.IsGlued(start + 3)
+            && source.Digits(start + 2, 2) is < 60 and var minute && source.Find(start + 3, DateWord.Hour, out var afterDotted)) return Clock(hour, minute, afterDotted, true);
         if (!source.Find(next, DateWord.Hour, out var afterHour)) return WithoutUnit(source, start, hour, next);
         if (source.Is(next, "gio") && source.Is(afterHour, "dong")) return null;
-        return WithMinutes(source, hour, afterHour);
+        return HalfDay(source, WithMinutes(source, hour, afterHour));
     }
 
     private static ClockTime WithMinutes(DateSource source, int hour, int next)

@@ -66,7 +66,7 @@ internal sealed class DateSource
     public Memo<DayMention> CalendarDays { get; }
 
     /// <summary>Whether a date, a time or a number may begin here: most words need no closer look.</summary>
-    public bool CanBegin(int at) => firstWord[at] < firstWord[at + 1] || Number(at, out _) is not null;
+    public bool CanBegin(int at) => firstWord[at] < firstWord[at + 1] || Number(at, out _) is not null || Is(at, "t");
 
     public Token? At(int index) => index >= 0 && index < Tokens.Count ? Tokens[index] : null;
 
@@ -149,7 +149,7 @@ internal sealed class DateSource
         if (!NumberKeys.Contains(Tokens[at].Key) || NumberParser.Parse(Tokens, at) is not { Value: < 10_000 } number || number.Value != decimal.Truncate(number.Value)) return;
         (numbers[at], numberEnds[at]) = ((int)number.Value, number.Next);
         // "tháng tám năm sau", "mười năm": năm behind another digit is a year, since the digit there is lăm.
-        if (number.Next - at > 1 && Tokens[number.Next - 1] is { Key: "nam" })
+        if (number.Next - at > 1 && numbers[at] < 100 && Tokens[number.Next - 1] is { Key: "nam" } && Tokens[number.Next - 2].Key is not ("linh" or "le"))
             (numbers[at], numberEnds[at]) = (numbers[at] is < 100 and > 20 && number.Next - at == 2 && numbers[at] % 10 == 5 ? numbers[at] / 10 : numbers[at] - 5, number.Next - 1);
         // "mười rưỡi sáng" is half past ten, not fifteen.
         if (number.Next - at > 1 && Has(number.Next - 1, DateWord.Half)) (numbers[at], numberEnds[at]) = (numbers[at] - 5, number.Next - 1);

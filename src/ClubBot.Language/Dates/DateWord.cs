@@ -5,7 +5,7 @@ internal enum DateWord
 {
     Skip, Pressure, Day, Weekday, Part, Shift, Instant, Now, Rel, Year, Unit, Hour, Minute, Minus, Half, HalfOf, Sharp,
     Month, Named, LunarMark, SolarMark, Leap, LunarDay, Full, Tet, Eve, LunarFeast, Feast, DayLead, Join, At, Of, From, To,
-    Ahead, Ago, Away, Future, Past, Later, Third, Weekend, Every, Each, Times, Nth, Alternate, Counted, Ordinal, Address, Bc, Ad, Am, Pm, Within,
+    Ahead, Ago, Away, Future, Past, Later, Third, Weekend, Every, Each, Times, Nth, Alternate, Counted, Ordinal, Address, Bc, Ad, Am, Pm, Within, Any,
 }
 
 /// <summary>A unit of time, in the order of its length.</summary>

@@ -16,7 +16,18 @@ internal static class PeriodParser
     {
         if (Weekend(source, start) is { } weekend) return weekend;
         if (source.Find(start, DateWord.Third, out var third, out var next)) return Third(source, third, next);
-        return Whole(source, start);
+        return NthWeek(source, start) ?? Whole(source, start);
+    }
+
+    /// <summary>"tuần đầu tháng 10", "tuần cuối cùng của tháng này": whole weeks of the month.</summary>
+    private static PeriodMention? NthWeek(DateSource source, int start)
+    {
+        if (!source.Is(start, "tuan") || !source.Find(start, DateWord.Nth, out var nth, out var next)) return null;
+        next = source.Skip(next, DateWord.Of);
+        var month = Whole(source, next) ?? (source.Find(next, DateWord.Unit, out var unit, out var end) && (TimeUnit)unit == TimeUnit.Month ? Current(source, TimeUnit.Month, end) : null);
+        if (month is not { Values: [var first, ..] } || first.Until.DayNumber - first.From.DayNumber is < 28 or > 31) return null;
+        var monday = nth > 0 ? Days.Monday(Days.Add(first.From, 6 + ((nth - 1L) * Days.PerWeek))) : Days.Monday(Days.Add(first.Until, -Days.PerWeek));
+        return new PeriodMention(month.Next, [Periods.Week(monday)]);
     }
 
     private static PeriodMention? Whole(DateSource source, int start)
@@ -30,7 +41,7 @@ internal static class PeriodParser
         return (TimeUnit)unit switch
         {
             TimeUnit.Week => Week(source, next),
-            TimeUnit.Month => Month(source, start, next),
+            TimeUnit.Month => Month(source, next),
             TimeUnit.Quarter => Quarter(source, next),
             TimeUnit.Year => IsName(source, start) ? null : Year(source, next),
             _ => null,
@@ -54,7 +65,7 @@ internal static class PeriodParser
         return new PeriodMention(Math.Max(next, end), [Periods.Weekend(source.DayAfter((long)weeks * Days.PerWeek))]);
     }
 
-    private static PeriodMention? Month(DateSource source, int start, int next)
+    private static PeriodMention? Month(DateSource source, int next)
     {
         if (source.Find(next, DateWord.Rel, out var months, out var end) && !IsRangeWord(source, next))
             return RelativeMonth(source, months, next, end);
@@ -63,14 +74,15 @@ internal static class PeriodParser
         // "6 tháng 2 triệu" was caught by the number before it.
         if (month is 0 or > 12) return new PeriodMention(end, []);
         if (source.Find(end, DateWord.LunarMark, out var afterMark) && source.Tokens[end].Key is not "ta") return LunarMonth(source, month, afterMark);
-        return start >= 0 ? SaidMonth(source, month, end) : null;
+        if (source.Has(end, DateWord.Leap)) return LunarMonth(source, month, end);
+        return SaidMonth(source, month, source.Skip(end, DateWord.SolarMark));
     }
 
     /// <summary>"thang sau" typed without marks is the next month, or June.</summary>
     private static PeriodMention RelativeMonth(DateSource source, int months, int at, int next)
     {
         var month = Periods.Month(Days.AddMonths(source.Today, months));
-        var isOpen = next == at + 1 && source.Tokens[at] is { Key: "sau", Marked: null };
+        var isOpen = !source.IsMarked && next == at + 1 && source.Tokens[at] is { Key: "sau", Marked: null };
         return isOpen && SaidMonth(source, 6, next) is var june
             ? new PeriodMention(june.Next, june.HasYear ? june.Values : [month, .. june.Values])
             : new PeriodMention(next, [month]) { HasYear = true };

@@ -13,11 +13,21 @@ internal static class RangeParser
     {
         var hasFrom = source.Find(start, DateWord.From, out var at);
         if (!hasFrom) at = start;
+        if (!hasFrom && OnDay(source, start) is { } onDay) return onDay;
         if (!CanStart(source, at, hasFrom) || End(source, at, hasFrom) is not { } first) return null;
         if (Divider(source, first.Next, hasFrom) is not { } after) return null;
         if (End(source, after, hasFrom || first.Number is null) is not { } last) return null;
         if (first.Number is not null && last.Number is not null) return null;
         return Join(source, start, first, last, hasFrom);
+    }
+
+    /// <summary>"chủ nhật này từ 8h đến 10h": the day stands before the times.</summary>
+    private static TimeMention? OnDay(DateSource source, int start)
+    {
+        if (MomentParser.Parse(source, start) is not { Clock: null, Instant: null, IsPossible: true } day) return null;
+        var at = source.Is(day.Next, ",") || source.Is(day.Next, ":") ? day.Next + 1 : day.Next;
+        if (!source.Has(at, DateWord.From) || Parse(source, at) is not { First: { Clock: not null, HasDay: false } first, Last: { Clock: not null, HasDay: false } last }) return null;
+        return Moments(source, start, first with { Date = day.Date, Weekday = day.Weekday, Part = first.Part ?? (last.Part is null ? day.Part : null) }, last);
     }
 
     private static bool CanStart(DateSource source, int at, bool hasFrom) => source.At(at) is { } token && token.Kind != TokenKind.Symbol
@@ -29,6 +39,8 @@ internal static class RangeParser
         var period = PeriodParser.Parse(source, at);
         if (isAsked && moment is null && source.Find(at, DateWord.Shift, out var shift, out var next) && shift == 0)
             moment = new Moment(at, next) { Date = new DayMention(next, [new DayValue(source.Today)]) };
+        // "từ sáng đến giờ".
+        if (isAsked && moment is null && source.Is(at, "gio") && source.Has(at - 1, DateWord.To)) moment = new Moment(at, at + 1) { Instant = source.Now };
         if (moment is not null && moment.Next >= (period?.Next ?? 0)) return new RangeEnd(moment.Next, moment, null, null);
         if (period is not null) return new RangeEnd(period.Next, null, period, null);
         return source.Number(at, out next) is { } number and <= 31 && source.Tokens[at].Key.Length <= 4 && !source.Has(next, DateWord.Counted)
@@ -50,7 +62,7 @@ internal static class RangeParser
     {
         if (first.Number is { } one) return Numbered(source, start, one, first.Next, last);
         if (last.Number is { } two)
-            return hasFrom || first.Moment?.Clock is not null || first.Moment?.Date?.Said is not null || first.Period?.Month is not null ? Shortened(source, start, first, two, last.Next) : null;
+            return hasFrom || first.Moment?.Clock is not null || first.Moment?.Day?.Said is not null || first.Period?.Month is not null ? Shortened(source, start, first, two, last.Next) : null;
         if (first.Moment is { } from && last.Moment is { } until) return Moments(source, start, from, until);
         if (first.Period is { Month: { } month, HasYear: false } && last.Period is { Month: not null, Values.Count: > 0 } known)
         {
@@ -91,6 +103,13 @@ internal static class RangeParser
     {
         if (first.Moment is { Clock: { IsPossible: true } } clock && number is >= 1 and <= 24)
             return Moments(source, start, clock, new Moment(next - 1, next) { Clock = new ClockTime(number, 0, next, true) });
+        if (first.Moment is { Date: null, Clock: null, Weekday.Said: { Weekday: { } weekday } } named && number is >= 2 and <= 7 && number - 1 > (int)weekday)
+        {
+            var lastDay = new SaidDay(0, null, null) { Weekday = (DayOfWeek)(number - 1) };
+            var until = new DayMention(next, [lastDay.From(named.Weekday!.Values[0].Day)!.Value]) { Said = lastDay, IsWeekday = true };
+            return Moments(source, start, named, new Moment(next - 1, next) { Weekday = until });
+        }
+
         if (first.Moment is { Date.Said: { Weekday: null } said } day && number is >= 1 and <= 31)
         {
             var until = said with { Day = number };
@@ -104,7 +123,7 @@ internal static class RangeParser
     private static TimeMention? Moments(DateSource source, int start, Moment first, Moment last)
     {
         if (!first.IsPossible || !last.IsPossible) return new TimeMention(start, last.Next, null) { First = first, Last = last };
-        if (first.Instant is not null || last.Instant is not null) return Instants(start, first, last);
+        if (first.Instant is not null || last.Instant is not null) return Instants(source, start, first, last);
         if (first.Clock is null && last.Clock is null && first.Part is null && last.Part is null) return first.HasDay && last.HasDay ? DaySpan(source, start, first, last) : null;
         if ((first.Clock is null && first.Part is null) || (last.Clock is null && last.Part is null))
             return last.Clock is null && last.Part is null && !first.HasDay ? null : DaySpan(source, start, first, last);
@@ -160,9 +179,9 @@ internal static class RangeParser
         return new TimeMention(start, last.Next, EntityTypes.DateTimeRange, MomentValues.Lunar(span, firstDay)) { First = first, Last = last };
     }
 
-    private static TimeMention? Instants(int start, Moment first, Moment last)
+    private static TimeMention? Instants(DateSource source, int start, Moment first, Moment last)
     {
-        if (first.Instant is not { } from) return null;
+        if (Opening(source, first) is not { } from) return null;
         var until = last.Instant ?? (last.HasDay ? TimexText.Moment(last.Days()[0].Day, 24) : from);
         if (last is { Clock: not null, Instant: null })
         {
@@ -170,7 +189,15 @@ internal static class RangeParser
         }
 
         if (until <= from) return null;
-        return new TimeMention(start, last.Next, EntityTypes.DateTimeRange, new EntityValue { Timex = FormattableString.Invariant($"({from:s},{until:s})"), Start = TimexText.Both(from), End = TimexText.Both(until) }) { Last = last };
+        return new TimeMention(start, last.Next, EntityTypes.DateTimeRange, new EntityValue { Timex = FormattableString.Invariant($"({from:s},{until:s})"), Start = TimexText.Both(from), End = TimexText.Both(until) }) { First = first.Instant is null ? first : null, Last = last };
+    }
+
+    /// <summary>When a moment begins; a time without a day is of today.</summary>
+    private static DateTime? Opening(DateSource source, Moment moment)
+    {
+        if (moment.Instant is { } instant) return instant;
+        var day = moment.HasDay ? moment.Days()[0].Day : source.Today;
+        return moment.Clock is null && moment.Part is null ? day.ToDateTime(TimeOnly.MinValue) : At(day, Begin(moment, moment.Part));
     }
 
     private static TimeMention Ranged(int start, int next, DateOnly from, DateOnly until) =>

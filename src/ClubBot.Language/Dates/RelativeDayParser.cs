@@ -17,6 +17,8 @@ internal static class RelativeDayParser
             return new DayMention(next, [new DayValue(source.DayAfter(days))]);
         if (source.Find(start, DateWord.Weekday, out var weekday, out next) && !IsOther(source, start, next))
             return Weekday(source, (DayOfWeek)weekday, next);
+        // "Nay có họp không": the South drops hôm; without marks it may be này.
+        if (start == 0 && source.IsMarked && source.Count > 1 && source.Tokens[0] is { Key: "nay", Marked: null }) return new DayMention(1, [new DayValue(source.Today)]);
         return WeekFirst(source, start);
     }
 
@@ -93,7 +95,7 @@ internal static class RelativeDayParser
 
     // "hai mươi mốt triệu".
     private static bool IsPartOfNumber(DateSource source, int start, int next) =>
-        next == start + 1 && start > 0 && source.Is(start, "mot") && source.Tokens[start - 1] is { Key: "muoi" or "tram" or "nghin" or "ngan" or "trieu" or "ti" };
+        next == start + 1 && start > 0 && source.Is(start, "mot") && source.Tokens[start - 1] is { Key: "hai" or "ba" or "bon" or "tu" or "nam" or "sau" or "bay" or "tam" or "chin" or "muoi" or "tram" or "nghin" or "ngan" or "trieu" or "ti" };
 
     // "bà Mai" is a person, and so is Mai in the middle of a sentence; "Mai họp nhé" starts one.
     private static bool IsName(DateSource source, int start)

@@ -6,6 +6,7 @@ namespace ClubBot.Language.Dates;
 internal static class SetParser
 {
     private const string NotResolved = "not resolved";
+    private const int ListedMax = 7;
 
     public static TimeMention? Parse(DateSource source, int start) =>
         source.Find(start, DateWord.Every, out var next) && Every(source, start, next) is { } every ? every : Nth(source, start) ?? Frequency(source, start) ?? Monthly(source, start);
@@ -30,19 +31,33 @@ internal static class SetParser
         var moment = MomentParser.Parse(source, at) is { Instant: null, IsPossible: true } found && (found.Clock is not null || found.Day?.Said is not null || found.Part is not null) ? found : null;
         if (moment is { HasDay: true, Day.Said: null }) moment = null;
         if (moment is null) return Make(start, AfterTimes(source, next), Length(1, unit), null);
+        if (unit == TimeUnit.Month && moment is { Date: null, Weekday.Said.Weekday: { } weekday } && source.Find(moment.Next, DateWord.Nth, out var nth, out var afterNth))
+            return Make(start, afterNth, NthTimex(weekday, nth) + TimeTimex(moment), moment);
         return Make(start, moment.Next, Timex(moment, unit), moment);
     }
 
     /// <summary>"ngày 5 hằng tháng", "thứ hai hàng tuần", "8h hằng ngày", "rằm hằng tháng".</summary>
     private static TimeMention? Monthly(DateSource source, int start)
     {
+        if (source.Number(start, out var afterDay) is >= 1 and <= 31 and var day && source.Find(afterDay, DateWord.Every, out var every)
+            && source.Find(every, DateWord.Unit, out var each, out var afterEach) && (TimeUnit)each == TimeUnit.Month && source.Tokens[afterDay].Key is "hang" or "moi")
+            return Make(start, afterEach, FormattableString.Invariant($"XXXX-XX-{day:00}"), null);
         if (!CanStartMoment(source, start) || MomentParser.Parse(source, start) is not { Instant: null } moment) return null;
         var at = source.Is(moment.Next, ",") ? moment.Next + 1 : moment.Next;
-        if (!source.Find(at, DateWord.Every, out var next)) return null;
+        if (!source.Find(at, DateWord.Every, out var next)) return Listed(source, start, moment, ListedMax);
         if (!moment.HasDay && moment.IsPossible && Every(source, at, next) is { First: { Clock: null, Part: null } } weekly) return TimeOf(start, weekly, moment);
         if (!source.Find(next, DateWord.Unit, out var unit, out var end) || source.Is(at, "cac")) return null;
         if (moment.HasDay && moment.Day!.Said is null) return null;
         return Make(start, end, Timex(moment, (TimeUnit)unit), moment);
+    }
+
+    /// <summary>The first of "mùng 1 và rằm hằng tháng": what is said of the last holds for all.</summary>
+    private static TimeMention? Listed(DateSource source, int start, Moment moment, int more)
+    {
+        var isListed = source.Is(moment.Next, ",") || source.Is(moment.Next, "va") || source.Is(moment.Next, "voi") || source.Is(moment.Next, "hay");
+        if (more == 0 || !isListed || moment.Day?.Said is null || MomentParser.Parse(source, moment.Next + 1) is not { Day.Said: not null } other) return null;
+        var isSet = (source.Find(other.Next, DateWord.Every, out var next) && source.Has(next, DateWord.Unit)) || Listed(source, moment.Next + 1, other, more - 1) is not null;
+        return isSet ? Make(start, moment.Next, Timex(moment, TimeUnit.Month), moment) : null;
     }
 
     /// <summary>"8h sáng mỗi thứ hai".</summary>
@@ -55,29 +70,25 @@ internal static class SetParser
     /// <summary>"thứ bảy tuần đầu tháng", "thứ ba đầu tiên của tháng"; of a month that is named it is one day.</summary>
     private static TimeMention? Nth(DateSource source, int start)
     {
-        var at = source.Find(start, DateWord.DayLead, out var afterLead) && !source.Has(start, DateWord.Weekday) ? afterLead : start;
-        if (!source.Find(at, DateWord.Weekday, out var weekday, out var next)) return null;
-        next = source.Is(next, "cua") ? next + 1 : next;
+        if (MomentParser.Parse(source, start) is not { Date: null, Weekday.Said.Weekday: { } weekday } moment) return null;
+        var next = source.Is(moment.Next, "cua") ? moment.Next + 1 : moment.Next;
         if (!source.Find(next, DateWord.Nth, out var nth, out next)) return null;
         next = source.Skip(next, DateWord.Of);
         var isEvery = source.Find(next, DateWord.Every, out var afterEvery);
         if (isEvery) next = afterEvery;
         if (!isEvery && PeriodParser.Parse(source, next) is { Values: [var period, ..] } month && period.Until.DayNumber - period.From.DayNumber is >= 28 and <= 31)
-            return InMonth(start, month.Next, (DayOfWeek)weekday, nth, period);
+            return InMonth(moment with { Next = month.Next }, weekday, nth, period);
         if (!source.Find(next, DateWord.Unit, out var unit, out next) || (TimeUnit)unit != TimeUnit.Month) return null;
-        return WithClock(source, start, next, FormattableString.Invariant($"XXXX-XX-WXX-{Iso(weekday)}-#{nth}"), null);
+        var rule = NthTimex(weekday, nth);
+        return moment.Clock is null && moment.Part is null ? WithClock(source, start, next, rule, moment) : Make(start, next, rule + TimeTimex(moment), moment);
     }
 
-    private static TimeMention? InMonth(int start, int next, DayOfWeek weekday, int nth, PeriodValue month)
+    private static TimeMention? InMonth(Moment moment, DayOfWeek weekday, int nth, PeriodValue month)
     {
         var said = new SaidDay(0, null, null) { Weekday = weekday };
         var day = nth < 0 ? said.UpTo(Days.Add(month.Until, -1)) : said.From(Days.Add(month.From, (nth - 1L) * Days.PerWeek));
         if (day is not { } value || value.Day >= month.Until) return null;
-        var text = TimexText.Date(value.Day);
-        return new TimeMention(start, next, EntityTypes.Date, new EntityValue { Timex = text, Value = text })
-        {
-            First = new Moment(start, next) { Date = new DayMention(next, [value]) },
-        };
+        return MomentValues.Mention(moment with { Weekday = new DayMention(moment.Next, [value]) }, moment.Start);
     }
 
     /// <summary>"2 tuần một lần", "ngày 2 lần", "tuần một lần", "2 lần một tuần".</summary>
@@ -92,14 +103,17 @@ internal static class SetParser
             return source.Find(next, DateWord.Unit, out var each, out var end) ? Make(start, end, Length(1, (TimeUnit)each), null) : null;
         }
 
+        if (source.Find(start, DateWord.Part, out var part, out next) && source.Find(next, DateWord.Any, out next)) return Make(start, next, "XXXX-XX-XX" + TimexText.PartTimex((DayPart)part), null);
         if (AmountParser.Parse(source, start) is { } amount && AfterTimes(source, amount.Next) is var after && after > amount.Next) return Make(start, after, amount.Timex, null);
         if (!source.Find(start, DateWord.Unit, out var unit, out next) || (TimeUnit)unit < TimeUnit.Day || source.Tokens[start].Key.Length == 1) return null;
+        if (source.Find(next, DateWord.Any, out var afterAny)) return Make(start, afterAny, Length(1, (TimeUnit)unit), null);
         return AfterTimes(source, next) is var last && last > next ? Make(start, last, Length(1, (TimeUnit)unit), null) : null;
     }
 
     /// <summary>Passes "một lần", "2 lần".</summary>
     private static int AfterTimes(DateSource source, int next) =>
-        source.Number(next, out var end) is not null && source.Find(end, DateWord.Times, out var after) ? after : next;
+        source.Is(next, "/") && source.Find(next + 1, DateWord.Times, out var slashed) ? slashed
+        : source.Number(next, out var end) is not null && source.Find(end, DateWord.Times, out var after) ? after : next;
 
     private static int AfterUnit(DateSource source, int next) =>
         source.Find(next, DateWord.Every, out var end) && source.Find(end, DateWord.Unit, out _, out var after) ? after : next;
@@ -125,17 +139,22 @@ internal static class SetParser
     {
         var day = moment.Day?.Said switch
         {
-            { Weekday: { } weekday } => FormattableString.Invariant($"XXXX-WXX-{Iso((int)weekday)}"),
+            { Weekday: { } weekday } => FormattableString.Invariant($"XXXX-WXX-{Iso(weekday)}"),
             { } said => FormattableString.Invariant($"XXXX-{(said.Month is { } month && unit != TimeUnit.Month ? month.ToString("00", null) : "XX")}-{said.Day:00}"),
             null => unit == TimeUnit.Day ? "XXXX-XX-XX" : Length(1, unit),
         };
-        if (moment.Clock is { } clock) return day + TimexText.TimeTimex(clock.At(moment.Part), clock.HasMinute);
-        return moment.Part is { } part ? day + TimexText.PartTimex(part) : day;
+        return day + TimeTimex(moment);
     }
+
+    private static string TimeTimex(Moment moment) => moment.Clock is { } clock
+        ? TimexText.TimeTimex(clock.At(moment.Part), clock.HasMinute)
+        : moment.Part is { } part ? TimexText.PartTimex(part) : "";
+
+    private static string NthTimex(DayOfWeek weekday, int nth) => FormattableString.Invariant($"XXXX-XX-WXX-{Iso(weekday)}-#{nth}");
 
     private static string Length(int count, TimeUnit unit) => new TimeAmount(count, unit, 0).Timex;
 
-    private static int Iso(int weekday) => weekday == 0 ? 7 : weekday;
+    private static int Iso(DayOfWeek weekday) => weekday == DayOfWeek.Sunday ? 7 : (int)weekday;
 
     private static bool CanStartMoment(DateSource source, int start) => source.Tokens[start].Kind != Writing.TokenKind.Symbol;
 }

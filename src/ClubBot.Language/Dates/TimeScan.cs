@@ -33,7 +33,7 @@ internal static class TimeScan
         if ((SetParser.Parse(source, start) ?? RangeParser.Parse(source, start)) is { } joined) return joined;
         var moment = MomentParser.Parse(source, start);
         var period = PeriodParser.Parse(source, start);
-        var amount = AmountParser.Parse(source, start) is { } length ? Amount(source, start, length) : null;
+        var amount = AmountParser.Parse(source, start) is { } length && !IsMeals(source, length) ? Amount(source, start, length) : null;
         if (amount is not null && moment is { HasDay: false, Part: null, Clock.IsExact: false } && amount.Next >= moment.Next && start > 0 && source.Has(start - 1, DateWord.Within)) return amount;
         if (moment is not null && moment.Next >= (period?.Next ?? 0) && moment.Next >= (amount?.Next ?? 0)) return IsOnlyAWord(source, moment) ? Empty(moment) : MomentValues.Mention(moment, WithLead(source, start));
         if (period is not null && period.Next >= (amount?.Next ?? 0)) return Period(start, period);
@@ -79,7 +79,8 @@ internal static class TimeScan
     /// <summary>"ba ngày" is a length; "3 ngày tới" and "2 tháng vừa rồi" are spans that begin or end today.</summary>
     private static TimeMention Amount(DateSource source, int start, TimeAmount amount)
     {
-        if (amount.Count == decimal.Truncate(amount.Count) && !IsFollowedByTime(source, amount.Next))
+        var isShortHour = amount.Unit == TimeUnit.Hour && source.Tokens[amount.Next - 1].Key.Length == 1;
+        if (!isShortHour && amount.Count == decimal.Truncate(amount.Count) && !IsFollowedByTime(source, amount.Next))
         {
             if (source.Find(amount.Next, DateWord.Future, out var next)) return Span(source, start, next, amount, 1);
             if (source.Find(amount.Next, DateWord.Past, out next) && (amount.Unit > TimeUnit.Hour || next > amount.Next + 1)) return Span(source, start, next, amount, -1);
@@ -88,6 +89,9 @@ internal static class TimeScan
         var value = new EntityValue { Timex = amount.Timex, Value = amount.Seconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture) };
         return new TimeMention(start, amount.Next, EntityTypes.Duration, value);
     }
+
+    // "3 bữa một ngày" counts meals; only "3 bữa nữa" and "3 bữa nay" count days.
+    private static bool IsMeals(DateSource source, TimeAmount amount) => source.Is(amount.Next - 1, "bua") && !source.Has(amount.Next, DateWord.Past);
 
     private static bool IsFollowedByTime(DateSource source, int at) => source.Is(at, "toi") && (source.At(at + 1)?.Kind == TokenKind.Number || source.Has(at + 1, DateWord.Weekday));
 

@@ -28,24 +28,23 @@ internal static class Slips
     /// <summary>The one word that is a letter away, or null when there is none or more than one.</summary>
     private static string? Nearest(string typed)
     {
-        string? nearest = null;
+        var (nearest, best, isOpen) = ((string?)null, int.MaxValue, false);
         for (var without = -1; without < typed.Length; without++)
         {
             var form = without < 0 ? typed : typed.Remove(without, 1);
             if (!Index.Value.TryGetValue(form, out var words)) continue;
             foreach (var word in words)
             {
-                if (word == nearest || !IsOneSlipAway(typed, word)) continue;
-                if (nearest is not null) return null;
-                nearest = word;
+                if (word == nearest || Slip(typed, word) is not { } slip || slip > best) continue;
+                (nearest, best, isOpen) = (word, slip, slip == best);
             }
         }
 
-        return nearest;
+        return isOpen ? null : nearest;
     }
 
-    /// <summary>Whether one letter more, less or other, or two neighbours changed over, makes one of the other.</summary>
-    private static bool IsOneSlipAway(string typed, string word)
+    /// <summary>0 where two neighbours changed over, 1 where a letter was typed twice, 2 for any other single letter; null for more.</summary>
+    private static int? Slip(string typed, string word)
     {
         var same = 0;
         while (same < typed.Length && same < word.Length && typed[same] == word[same]) same++;
@@ -53,12 +52,12 @@ internal static class Slips
         var right = word.AsSpan(same);
         if (left.Length == right.Length)
         {
-            return left.Length == 0 || left[1..].SequenceEqual(right[1..])
-                || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]));
+            if (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..])) return 0;
+            return left.Length == 0 || left[1..].SequenceEqual(right[1..]) ? 2 : null;
         }
 
-        return left.Length == right.Length + 1 ? left[1..].SequenceEqual(right)
-            : right.Length == left.Length + 1 && right[1..].SequenceEqual(left);
+        if (left.Length == right.Length + 1 && left[1..].SequenceEqual(right)) return same > 0 && left[0] == typed[same - 1] ? 1 : 2;
+        return right.Length == left.Length + 1 && right[1..].SequenceEqual(left) ? 2 : null;
     }
 
     private static Dictionary<string, List<string>> BuildIndex()

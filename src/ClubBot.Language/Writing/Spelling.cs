@@ -63,7 +63,11 @@ internal static class Spelling
     {
         var decoded = WordBuilder.Read(letters, tone);
         if (decoded.Marked is null || (asTyped is not null && (asTyped.Key == decoded.Key || Vocabulary.HasKey(asTyped.Key)))) return null;
-        return Vocabulary.HasMarked(decoded.Marked) ? decoded with { Typed = typed.ToString() } : null;
+        if (Vocabulary.HasMarked(decoded.Marked)) return decoded with { Typed = typed.ToString() };
+
+        // "vayj" lost the second a of "vaayj": the tone shows that it was Telex, the sign stays open.
+        var isToneLast = asTyped is not null && (char.ToLowerInvariant(typed[^1]) is 'f' or 'j' or 'x');
+        return isToneLast && typed.Length > 2 && Vocabulary.HasKey(decoded.Key) ? new Word(typed.ToString(), decoded.Key, null) : null;
     }
 
     private static (int Count, Tone Tone) DecodeTelex(ReadOnlySpan<char> typed, Span<char> letters)
@@ -90,11 +94,11 @@ internal static class Spelling
             var key = char.ToLowerInvariant(unit);
             var own = letters[..count];
             if (!char.IsAsciiDigit(key)) letters[count++] = key;
+            else if (key == '9' && count > 0 && own[0] == 'd') own[0] = 'đ';
             else if (own.IndexOfAny(Vowels) < 0) return (0, Tone.None);
             else if (key <= '5') tone = VniTone(key);
             else if (key == '6' && own.LastIndexOfAny('a', 'e', 'o') is var at and >= 0) own[at] = Circumflex(own[at]);
             else if (key is '7' or '8' && AddHorn(own)) continue;
-            else if (key == '9' && own[0] == 'd') own[0] = 'đ';
             else return (0, Tone.None);
         }
 

@@ -10,13 +10,14 @@ internal static class Vocabulary
 
     static Vocabulary()
     {
+        var read = new HashSet<string>(StringComparer.Ordinal);
         var assembly = typeof(Vocabulary).Assembly;
         foreach (var name in assembly.GetManifestResourceNames())
         {
             if (!name.EndsWith(".json", StringComparison.Ordinal)) continue;
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var list = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-            AddAll(list.RootElement, name == "abbreviations.json");
+            AddAll(list.RootElement, name == "abbreviations.json", read);
         }
     }
 
@@ -27,28 +28,29 @@ internal static class Vocabulary
 
     public static bool HasMarked(string marked) => Marked.Contains(marked);
 
-    private static void AddAll(JsonElement element, bool isNameAWord)
+    private static void AddAll(JsonElement element, bool isNameAWord, HashSet<string> read)
     {
-        if (element.ValueKind == JsonValueKind.String) AddWords(element.GetString()!);
+        if (element.ValueKind == JsonValueKind.String) AddWords(element.GetString()!, read);
         if (element.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in element.EnumerateArray()) AddAll(item, isNameAWord);
+            foreach (var item in element.EnumerateArray()) AddAll(item, isNameAWord, read);
         }
 
         if (element.ValueKind != JsonValueKind.Object) return;
         foreach (var member in element.EnumerateObject())
         {
-            if (isNameAWord) AddWords(member.Name);
-            AddAll(member.Value, isNameAWord);
+            if (isNameAWord) AddWords(member.Name, read);
+            AddAll(member.Value, isNameAWord, read);
         }
     }
 
-    private static void AddWords(string text)
+    private static void AddWords(string text, HashSet<string> read)
     {
+        var known = read.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var range in text.AsSpan().SplitAny(" ,.;:!?/()-"))
         {
             var typed = text.AsSpan(range);
-            if (typed.IsEmpty) continue;
+            if (typed.IsEmpty || !known.Add(typed)) continue;
             var word = WordBuilder.Read(typed);
             Keys.Add(word.Key);
             if (word.Marked is not null) Marked.Add(word.Marked);

@@ -13,8 +13,8 @@ internal static class LanguageBenchmark
     private const int LongLength = 10_000;
 
     private static readonly DateTimeOffset Reference = new(2026, 10, 7, 9, 0, 0, TimeSpan.FromHours(7));
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(2);
 
     public static void Run()
     {

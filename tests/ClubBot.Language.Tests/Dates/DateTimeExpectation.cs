@@ -45,7 +45,7 @@ internal static class DateTimeExpectation
 
     private static bool IsPart(string part, EntityValue value)
     {
-        var hour = int.Parse(value.Start!.Substring(11, 2), CultureInfo.InvariantCulture);
+        var hour = int.Parse(value.Start!.AsSpan(11, 2), CultureInfo.InvariantCulture);
         return part switch { "morning" => hour < 11, "noon" => hour is 11 or 12, "afternoon" => hour is >= 12 and < 18, "evening" => hour is >= 17 and < 22, _ => hour >= 21 };
     }
 
