@@ -23,8 +23,8 @@ public static class EntityReader
         var numbers = new NumberText(tokens.Tokens);
         PhoneEntities.Read(tokens, found);
         MeasureEntities.Read(numbers, found);
-        OrdinalEntities.Read(numbers, found);
         DateTimeEntities.Read(tokens, reference, found);
+        OrdinalEntities.Read(numbers, found);
         PersonEntities.Read(tokens, found);
         PercentageEntities.Read(numbers, found);
         CurrencyEntities.Read(numbers, found);
