@@ -156,7 +156,7 @@ internal static class CalendarDayParser
             if (source.Find(afterUnit, DateWord.Named, out named, out end)) return (new SaidDay(day, named, null, IsLunar: true), end);
             var isLength = source.Number(afterUnit, out end) is not null && source.Find(end, DateWord.Unit, out unit, out _) && (TimeUnit)unit is TimeUnit.Day or TimeUnit.Week;
             var isAmount = isLength || source.At(afterUnit) is { } first && source.Number(afterUnit, out end) is not null
-                && (source.Has(end, DateWord.Counted) || (source.At(end) is { } after && NumberWords.Scale(after) is not null)) && first.Kind == TokenKind.Number;
+                && ((source.Has(end, DateWord.Counted) && !source.Is(end, "ta")) || (source.At(end) is { } after && NumberWords.Scale(after) is not null)) && first.Kind == TokenKind.Number;
             if (!isAmount && Number(source, afterUnit, out end) is { } number) return (new SaidDay(day, number, null), end);
         }
 
