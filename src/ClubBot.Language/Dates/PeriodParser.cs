@@ -1,4 +1,5 @@
 using ClubBot.Language.Lunar;
+using ClubBot.Language.Writing;
 
 namespace ClubBot.Language.Dates;
 
@@ -150,6 +151,8 @@ internal static class PeriodParser
         if (source.Number(next, out var end) is not { } year || year == 0) return null;
         if (source.Find(end, DateWord.Bc, out var afterBc)) return new PeriodMention(afterBc, []) { YearBeforeChrist = year };
         if (source.Find(end, DateWord.Ad, out var afterAd)) return new PeriodMention(afterAd, [Periods.Year(year)]) { HasYear = true };
+        // "năm trăm hai mươi" is 520: a year below a thousand is written in digits.
+        if (year < 1000 && source.Tokens[next].Kind == TokenKind.Word) return null;
         return year is >= 100 and <= 3000 && !source.Has(end, DateWord.Counted) ? new PeriodMention(end, [Periods.Year(year)]) { HasYear = true } : null;
     }
 

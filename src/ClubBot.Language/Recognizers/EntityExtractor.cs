@@ -27,6 +27,7 @@ internal sealed class EntityExtractor(string typePrefix) : IDateTimeExtractor
                 Text = entity.Text,
                 Type = entity.Type,
                 Data = entity,
+                Metadata = new Metadata(),
             });
         }
 

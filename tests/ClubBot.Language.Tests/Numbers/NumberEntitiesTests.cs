@@ -50,7 +50,6 @@ public sealed class NumberEntitiesTests
     [InlineData("sau này", "")]
     [InlineData("ba má con", "")]
     [InlineData("chục rưỡi", "15")]
-    [InlineData("hai mươi năm", "20")]
     [InlineData("99999999999999999999999", "")]
     public void Number_Words_GiveTheValue(string text, string values) => Assert.Equal(values, EntityText.Of(EntityTypes.Number, text));
 
