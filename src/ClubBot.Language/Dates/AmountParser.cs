@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClubBot.Language.Numbers;
 
 namespace ClubBot.Language.Dates;
 
@@ -103,7 +102,7 @@ internal static class AmountParser
         next = start;
         if (source.At(start) is not { } token) return null;
         if (token.Kind == Writing.TokenKind.Number && source.At(start + 1)?.Key is "," or "." && source.IsGlued(start + 1) && source.IsGlued(start + 2)
-            && NumberParser.Parse(source.Tokens, start) is { Value: < 10_000 } fraction && fraction.Next == start + 3)
+            && source.Counted(start) is { Value: < 10_000 } fraction && fraction.Next == start + 3)
         {
             next = fraction.Next;
             return fraction.Value;

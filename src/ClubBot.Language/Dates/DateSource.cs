@@ -19,31 +19,34 @@ internal sealed class DateSource
 
     private readonly List<PhraseMatch<(DateWord Word, int Value)>> words = [];
     private readonly int[] firstWord;
+    private readonly NumberText counting;
     private readonly int[] numbers;
     private readonly int[] numberEnds;
 
-    /// <param name="tokens">The text, signs included.</param>
+    /// <param name="counting">The text, signs included, prepared for reading numbers.</param>
     /// <param name="isMarked">Whether its writer uses tone marks.</param>
     /// <param name="reference">The moment of writing; its own offset decides which day is today.</param>
-    public DateSource(IReadOnlyList<Token> tokens, bool isMarked, DateTimeOffset reference)
+    public DateSource(NumberText counting, bool isMarked, DateTimeOffset reference)
     {
+        this.counting = counting;
+        var tokens = counting.Tokens;
         (Tokens, IsMarked, Now) = (tokens, isMarked, reference.DateTime);
         Today = DateOnly.FromDateTime(Now);
-        firstWord = new int[tokens.Count + 1];
-        Moments = new Memo<Moment>(tokens.Count);
-        Periods = new Memo<PeriodMention>(tokens.Count);
-        RelativeDays = new Memo<DayMention>(tokens.Count);
-        CalendarDays = new Memo<DayMention>(tokens.Count);
-        numbers = new int[tokens.Count];
-        numberEnds = new int[tokens.Count];
+        firstWord = new int[tokens.Length + 1];
+        Moments = new Memo<Moment>(tokens.Length);
+        Periods = new Memo<PeriodMention>(tokens.Length);
+        RelativeDays = new Memo<DayMention>(tokens.Length);
+        CalendarDays = new Memo<DayMention>(tokens.Length);
+        numbers = new int[tokens.Length];
+        numberEnds = new int[tokens.Length];
         Array.Fill(numbers, Unread);
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             firstWord[i] = words.Count;
             if (tokens[i].Kind != TokenKind.Symbol) words.AddRange(DateLexicon.Phrases.FindAt(tokens, i, isMarked));
         }
 
-        firstWord[tokens.Count] = words.Count;
+        firstWord[tokens.Length] = words.Count;
     }
 
     public IReadOnlyList<Token> Tokens { get; }
@@ -115,6 +118,9 @@ internal sealed class DateSource
         return numbers[at] == NoNumber ? null : numbers[at];
     }
 
+    /// <summary>The longest number that begins at a token, of any size, or null.</summary>
+    public ParsedNumber? Counted(int at) => counting.Number(at);
+
     /// <summary>Digits of at most this length, as a number.</summary>
     public int? Digits(int at, int length) => at >= 0 && at < Tokens.Count && Tokens[at] is { Kind: TokenKind.Number } token && token.Key.Length <= length
         ? int.Parse(token.Key, NumberStyles.None, CultureInfo.InvariantCulture)
@@ -146,7 +152,7 @@ internal sealed class DateSource
             return;
         }
 
-        if (!NumberKeys.Contains(Tokens[at].Key) || NumberParser.Parse(Tokens, at) is not { Value: < 10_000 } number || number.Value != decimal.Truncate(number.Value)) return;
+        if (!NumberKeys.Contains(Tokens[at].Key) || Counted(at) is not { Value: < 10_000 } number || number.Value != decimal.Truncate(number.Value)) return;
         (numbers[at], numberEnds[at]) = ((int)number.Value, number.Next);
         // "tháng tám năm sau", "mười năm": năm behind another digit is a year, since the digit there is lăm.
         if (number.Next - at > 1 && numbers[at] < 100 && Tokens[number.Next - 1] is { Key: "nam" } && Tokens[number.Next - 2].Key is not ("linh" or "le"))

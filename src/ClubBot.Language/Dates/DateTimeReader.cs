@@ -1,3 +1,4 @@
+using ClubBot.Language.Numbers;
 using ClubBot.Language.Writing;
 
 namespace ClubBot.Language.Dates;
@@ -16,7 +17,7 @@ public static class DateTimeReader
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = TokenText.Read(text);
-        var reading = new Collection(new DateSource(tokens.Tokens, tokens.IsMarked, reference));
+        var reading = new Collection(new DateSource(new NumberText(tokens.Tokens), tokens.IsMarked, reference));
         reading.Run();
         return reading.ToReading();
     }

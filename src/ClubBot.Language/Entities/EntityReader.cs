@@ -23,7 +23,7 @@ public static class EntityReader
         var numbers = new NumberText(tokens.Tokens);
         PhoneEntities.Read(tokens, found);
         MeasureEntities.Read(numbers, found);
-        DateTimeEntities.Read(tokens, reference, found);
+        DateTimeEntities.Read(numbers, tokens.IsMarked, reference, found);
         OrdinalEntities.Read(numbers, found);
         PersonEntities.Read(tokens, found);
         PercentageEntities.Read(numbers, found);

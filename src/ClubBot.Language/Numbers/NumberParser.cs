@@ -1,5 +1,3 @@
-using ClubBot.Language.Writing;
-
 namespace ClubBot.Language.Numbers;
 
 /// <summary>
@@ -14,19 +12,6 @@ internal static class NumberParser
     private const decimal ValueMax = 1_000_000_000_000_000_000;
 
     // More words than any number has.
-    private const int TokensMax = 40;
-
-    /// <summary>Reads one number where no <see cref="NumberText"/> is at hand: looks at a few dozen tokens from its start.</summary>
-    public static ParsedNumber? Parse(IReadOnlyList<Token> tokens, int start)
-    {
-        if (start < 0 || start >= tokens.Count) return null;
-        if (tokens[start].Kind != TokenKind.Number && NumberWords.Find(tokens[start]).Roles == NumberRoles.None) return null;
-        var from = Math.Max(0, start - 1);
-        var window = new List<Token>(TokensMax);
-        for (var i = from; i < tokens.Count && i < start + TokensMax; i++) window.Add(tokens[i]);
-        return new NumberText(window).Number(start - from) is { } number ? number with { Next = number.Next + from } : null;
-    }
-
     /// <summary>Reads the number that starts at a token, as far as it goes; null when none starts there.</summary>
     public static ParsedNumber? Parse(NumberText text, int start)
     {

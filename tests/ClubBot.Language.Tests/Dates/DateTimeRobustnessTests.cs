@@ -1,6 +1,7 @@
 using System.Text;
 using ClubBot.Language.Dates;
 using ClubBot.Language.Entities;
+using ClubBot.Language.Numbers;
 using ClubBot.Language.Writing;
 
 namespace ClubBot.Language.Tests.Dates;
@@ -49,7 +50,7 @@ public sealed class DateTimeRobustnessTests
     {
         var tokens = TokenText.Read(text);
         var found = new EntityCollector(tokens);
-        DateTimeEntities.Read(tokens, reference, found);
+        DateTimeEntities.Read(new NumberText(tokens.Tokens), tokens.IsMarked, reference, found);
         foreach (var entity in found.ToList())
         {
             Assert.True(entity.Start < entity.End && entity.End <= text.Length);
