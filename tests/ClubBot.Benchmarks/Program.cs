@@ -1,8 +1,9 @@
+using ClubBot.Benchmarks.Language;
 using ClubBot.Benchmarks.Page;
 using ClubBot.Benchmarks.Storage;
 using ClubBot.Benchmarks.Turns;
 
-// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page
+// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language
 switch (args)
 {
     case ["store", ..]:
@@ -14,7 +15,10 @@ switch (args)
     case ["page", ..]:
         await PageBenchmark.RunAsync();
         return 0;
+    case ["language", ..]:
+        LanguageBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language");
         return 2;
 }

@@ -21,3 +21,15 @@ internal static class Corpus
         return row.RootElement.GetProperty(name).GetString()!;
     }
 }
+
+/// <summary>How the rows of a corpus were read.</summary>
+/// <param name="Rows">How many there are.</param>
+/// <param name="Wrong">Those read wrongly: text, what it wants, what was found.</param>
+internal sealed record CorpusResult(int Rows, IReadOnlyList<string> Wrong)
+{
+    public int Right => Rows - Wrong.Count;
+
+    public double Rate => (double)Right / Rows;
+
+    public override string ToString() => string.Join(Environment.NewLine, [$"{Right} of {Rows}", .. Wrong]);
+}

@@ -61,7 +61,7 @@ internal sealed class IntentRouter : IIntentRouter
 
     private DialogRoute? RouteOf(Viewer viewer, string text)
     {
-        var understanding = utterances.Read(text);
+        var understanding = utterances.Read(text, viewer.Role);
         if (understanding.IsSure)
         {
             return RouteOf(viewer, understanding.Intent, text);

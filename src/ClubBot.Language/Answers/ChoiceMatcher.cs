@@ -46,7 +46,7 @@ public static class ChoiceMatcher
     {
         var start = 0;
         while (start < words.Count && words[start].Kind == TokenKind.Word && NumberPrefixes.Contains(words[start].Key)) start++;
-        if (NumberParser.Parse(words, start) is not { } number) return FirstByName(words, start, count);
+        if (new NumberText(words).Number(start) is not { } number) return FirstByName(words, start, count);
         for (var i = number.Next; i < words.Count; i++)
         {
             if (!NumberSuffixes.Contains(words[i].Key)) return null;

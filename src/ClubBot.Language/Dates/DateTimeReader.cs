@@ -1,10 +1,11 @@
+using ClubBot.Language.Numbers;
 using ClubBot.Language.Writing;
 
 namespace ClubBot.Language.Dates;
 
 /// <summary>Finds the date and the time of day in a sentence, and where they stood.</summary>
 /// <remarks>
-/// Reads single days and times only: no ranges, months or recurrences. What was read should always be said back, with
+/// Reads single days and times only: no periods or recurrences. What was read should always be said back, with
 /// the weekday, before something is done with it.
 /// </remarks>
 public static class DateTimeReader
@@ -15,95 +16,72 @@ public static class DateTimeReader
     public static DateTimeReading Read(string text, DateTimeOffset reference)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tokens = Tokenizer.Read(text);
-        var scan = new Scan(new DateSource(tokens, Tokenizer.IsMarked(tokens), DateOnly.FromDateTime(reference.DateTime)));
-        scan.Run();
-        return scan.ToReading();
+        var tokens = TokenText.Read(text);
+        var reading = new Collection(new DateSource(new NumberText(tokens.Tokens), tokens.IsMarked, reference));
+        reading.Run();
+        return reading.ToReading();
     }
 
-    private sealed class Scan(DateSource source)
+    private sealed class Collection(DateSource source)
     {
         private readonly List<TextSpan> spans = [];
-        private NamedDate? date;
-        private NamedDate? weekday;
+        private DayMention? date;
+        private DayMention? weekday;
+        private DayValue? day;
         private ClockTime? clock;
-        private PartOfDay? part;
+        private DayPart? part;
         private DateTimeProblem problem;
         private int lastEnd = -1;
 
         public void Run()
         {
-            for (var i = 0; i < source.Tokens.Count;)
+            foreach (var mention in TimeScan.Read(source))
             {
-                var next = ReadAt(i);
-                i = next > i ? next : i + 1;
+                if (mention.First is not { Instant: null } first || IsWordAlone(first, mention)) continue;
+                Take(first);
+                if (mention.Last is { Instant: null } last) Take(last);
+                AddSpan(mention.Start, mention.Next);
             }
         }
 
         public DateTimeReading ToReading()
         {
-            var said = date ?? weekday;
-            var time = clock is { } found ? TimeParser.Resolve(found, part) : null;
-            var doubt = problem;
-            if (doubt == DateTimeProblem.None && date is { Day: { } day } && weekday is { Day: { } other } && day.DayOfWeek != other.DayOfWeek)
-                doubt = DateTimeProblem.WeekdayMismatch;
-            return new DateTimeReading(said?.Day, time, part, said?.Lunar, doubt, spans);
+            var said = day ?? weekday?.First;
+            return new DateTimeReading(said?.Day, clock is { IsPossible: true } found ? found.At(part) : null, PartOf(part), said?.Lunar, problem, spans);
         }
 
-        /// <summary>Takes what stands at a place; returns the place after it, or the same place.</summary>
-        private int ReadAt(int start)
-        {
-            if (DateWords.Longest(source, start) is { } word && word.Value.Group == "skip") return AfterSkip(word);
-            if (TimeParser.Parse(source, start) is { } time) return Take(start, time);
-            if ((RelativeDateParser.Parse(source, start) ?? CalendarDateParser.Parse(source, start)) is { } named) return Take(start, named);
-            return ReadPart(start);
-        }
+        // "sáng" alone is no time to act on; "buổi sáng" is.
+        private bool IsWordAlone(Moment moment, TimeMention mention) =>
+            mention.Last is null && moment is { HasDay: false, Clock: null, IsPartBare: true } && lastEnd != moment.Start;
 
-        /// <summary>Words that hold a date word and are none; after "huyết áp" a number is no date either, unless it is a time.</summary>
-        private int AfterSkip(PhraseMatch<(string Group, string Value)> word)
+        private void Take(Moment moment)
         {
-            var next = word.End;
-            if (!source.Is(word.Start, "huyet")) return next;
-            while (source.At(next) is { Kind: not TokenKind.Word } && TimeParser.Parse(source, next) is null) next++;
-            return next;
-        }
-
-        /// <summary>"sáng mai", "8h tối", "tối nay": a part of the day counts only beside a date or a time.</summary>
-        private int ReadPart(int start)
-        {
-            if (DateWords.Longest(source, start, "part") is not { } word) return start;
-            if (DateWords.Number(source, word.End, "now", out var afterNow) is { } days)
-                return Take(start, new NamedDate(source.DayAfter(days), afterNow), PartOf(word.Value.Value));
-            if (lastEnd != start && !StartsElement(word.End) && word.End - start == 1) return start;
-            part ??= PartOf(word.Value.Value);
-            AddSpan(start, word.End);
-            return word.End;
-        }
-
-        private bool StartsElement(int start) => start < source.Tokens.Count
-            && ((RelativeDateParser.Parse(source, start) ?? CalendarDateParser.Parse(source, start)) is not null || TimeParser.Parse(source, start) is not null);
-
-        private int Take(int start, ClockTime time)
-        {
-            AddSpan(start, time.Next);
-            if (clock is null)
+            if (moment.Clock is { } time && clock is null)
             {
                 clock = time;
                 if (!time.IsPossible) Report(DateTimeProblem.NoSuchTime);
             }
 
-            return time.Next;
+            part ??= moment.Part;
+            if (moment.Date is { } said) TakeDate(moment, said);
+            if (moment.Weekday is { } named)
+            {
+                if (weekday?.First is { } earlier && earlier.Day != named.First?.Day) Report(DateTimeProblem.SeveralDates);
+                weekday ??= named;
+                if (day is { } known && named.First is { } other && known.Day.DayOfWeek != other.Day.DayOfWeek) Report(DateTimeProblem.WeekdayMismatch);
+            }
+            else if (weekday?.First is { } before && moment.Date is not null && day is { } now && now.Day.DayOfWeek != before.Day.DayOfWeek)
+            {
+                Report(DateTimeProblem.WeekdayMismatch);
+            }
         }
 
-        private int Take(int start, NamedDate named, PartOfDay? with = null)
+        private void TakeDate(Moment moment, DayMention said)
         {
-            part ??= with;
-            AddSpan(start, named.Next);
-            if (named.Day is null) Report(DateTimeProblem.NoSuchDate);
-            ref var slot = ref named.IsWeekday ? ref weekday : ref date;
-            if (slot is { } earlier && earlier.Day != named.Day) Report(DateTimeProblem.SeveralDates);
-            slot ??= named;
-            return named.Next;
+            if (said.First is null) Report(DateTimeProblem.NoSuchDate);
+            DayValue? best = moment.Days() is { Count: > 0 } days ? days[0] : null;
+            if (date is not null && day?.Day != best?.Day) Report(DateTimeProblem.SeveralDates);
+            if (date is null) (date, day) = (said, best);
         }
 
         private void Report(DateTimeProblem found)
@@ -114,13 +92,23 @@ public static class DateTimeReader
         /// <summary>Adds a span, with the "lúc", "vào" or "ngày" that leads to it.</summary>
         private void AddSpan(int start, int next)
         {
-            while (start > 0 && start > lastEnd && DateWords.Longest(source, start - 1, "join") is { } join && join.End == start) start--;
+            while (start > 0 && start > lastEnd && LeadBefore(start) is var lead && lead < start) start = lead;
             lastEnd = next;
             var span = new TextSpan(source.Tokens[start].Start, source.Tokens[next - 1].End);
             if (spans.Count > 0 && spans[^1].End >= span.Start) spans[^1] = spans[^1] with { End = span.End };
             else spans.Add(span);
         }
 
-        private static PartOfDay PartOf(string name) => Enum.Parse<PartOfDay>(name, ignoreCase: true);
+        private int LeadBefore(int start) => source.Find(start - 1, DateWord.Join, out var next) && next == start ? start - 1 : start;
+
+        private static PartOfDay? PartOf(DayPart? part) => part switch
+        {
+            null => null,
+            DayPart.Noon => PartOfDay.Noon,
+            DayPart.Afternoon => PartOfDay.Afternoon,
+            DayPart.Evening => PartOfDay.Evening,
+            DayPart.Night => PartOfDay.Night,
+            _ => PartOfDay.Morning,
+        };
     }
 }

@@ -1,4 +1,9 @@
+using ClubBot.Language.Answers;
+using ClubBot.Language.Dates;
+using ClubBot.Language.Measures;
 using ClubBot.Language.Numbers;
+using ClubBot.Language.People;
+using ClubBot.Language.Phones;
 using ClubBot.Language.Writing;
 
 namespace ClubBot.Language.Entities;
@@ -15,7 +20,16 @@ public static class EntityReader
         ArgumentNullException.ThrowIfNull(text);
         var tokens = TokenText.Read(text);
         var found = new EntityCollector(tokens);
-        NumberEntities.Read(tokens, found);
+        var numbers = new NumberText(tokens.Tokens);
+        PhoneEntities.Read(tokens, found);
+        MeasureEntities.Read(numbers, found);
+        DateTimeEntities.Read(numbers, tokens.IsMarked, reference, found);
+        OrdinalEntities.Read(numbers, found);
+        PersonEntities.Read(tokens, found);
+        PercentageEntities.Read(numbers, found);
+        CurrencyEntities.Read(numbers, found);
+        NumberEntities.Read(numbers, found);
+        YesNoEntities.Read(tokens, found);
         return found.ToList();
     }
 }

@@ -9,8 +9,6 @@ namespace ClubBot.Language.Numbers;
 /// </remarks>
 public static class MoneyReader
 {
-    private const long BareAmountMin = 10_000;
-
     /// <summary>The first amount in the text, or null. Never throws; linear in the text.</summary>
     public static MoneyReading? Read(string text)
     {
@@ -20,27 +18,21 @@ public static class MoneyReader
 
     internal static MoneyReading? Read(IReadOnlyList<Token> tokens)
     {
+        var text = new NumberText(tokens);
         for (var i = 0; i < tokens.Count;)
         {
-            if (Kinship.IsName(tokens, i) || NumberParser.Parse(tokens, i) is not { } number)
+            if (!text.MayStart(i) || text.Number(i) is not { } number || Kinship.IsName(tokens, i))
             {
                 i++;
                 continue;
             }
 
-            if (AsMoney(tokens, i, number) is { } money) return money;
+            // Where two amounts are open, the sentence alone says none, but for the colloquial "một triệu hai trăm".
+            if (MoneyParser.At(text, i) is { } money && (money.Other is null || number.Scale > 1))
+                return new MoneyReading((long)money.Amount, tokens[i].Start, tokens[money.Next - 1].End);
             i = tokens[i].Kind == TokenKind.Number ? number.Next : i + 1;
         }
 
         return null;
-    }
-
-    private static MoneyReading? AsMoney(IReadOnlyList<Token> tokens, int start, ParsedNumber number)
-    {
-        var isNamed = number.Next < tokens.Count && tokens[number.Next] is { Key: "dong" or "d" or "vnd" };
-        var isBare = tokens[start].Kind == TokenKind.Number && number.Value >= BareAmountMin && !tokens[start].Key.StartsWith('0');
-        if (number.Scale == 1 && !isNamed && !isBare) return null;
-        var end = isNamed ? number.Next : number.Next - 1;
-        return new MoneyReading((long)number.Value, tokens[start].Start, tokens[end].End);
     }
 }

@@ -1,178 +1,116 @@
-using System.Globalization;
-using ClubBot.Language.Writing;
-
 namespace ClubBot.Language.Numbers;
 
-/// <summary>Reads numbers in digits and words: 1.250.000, 2tr5, hai triệu rưỡi, ba trăm linh năm.</summary>
+/// <summary>
+/// Reads numbers in digits and words: 1.250.000, 2tr5, hai triệu rưỡi, ba trăm linh năm, ba phẩy năm. Looks at no more than
+/// a few dozen tokens from any start, so that a text of nothing but number words is read in linear time.
+/// </summary>
 internal static class NumberParser
 {
-    private const int DigitsMax = 12;
+    private const long Billion = 1_000_000_000;
 
     // A thousand times all the money of the country; keeps every reading far inside a long.
     private const decimal ValueMax = 1_000_000_000_000_000_000;
 
+    // More words than any number has.
     /// <summary>Reads the number that starts at a token, as far as it goes; null when none starts there.</summary>
-    public static ParsedNumber? Parse(IReadOnlyList<Token> tokens, int start)
+    public static ParsedNumber? Parse(NumberText text, int start)
     {
-        if (ParseTerm(tokens, start) is not { } first) return null;
-        var total = first;
-        var smallest = first.Scale;
-        while (smallest > 1 && ParseTerm(tokens, total.Next) is { } more && more.Next > total.Next)
-        {
-            if (more.Scale < smallest && (more.Scale > 1 || IsUnits(tokens[total.Next], more)))
-            {
-                smallest = more.Scale;
-                total = total with { Value = total.Value + more.Value, Next = more.Next };
-                continue;
-            }
-
-            break;
-        }
-
-        var number = smallest > 1 ? AddTail(tokens, total, smallest) : total;
+        if (ParseTerms(text, start, Billion) is not { } number) return null;
+        // "hai nghìn tỷ" counts billions in thousands.
+        if (number.Scale is > 1 and < Billion && text.Word(number.Next) is { Scale: Billion } && !text.Word(start).Has(NumberRoles.Scale))
+            number = AfterBillions(text, number with { Value = number.Value * Billion, Next = number.Next + 1, Scale = Billion });
+        else if (number.Scale == 1 && number.Value <= 20 && text.Word(number.Next).Has(NumberRoles.Half) && number.Value == decimal.Truncate(number.Value))
+            number = number with { Value = number.Value + 0.5m, Next = number.Next + 1 };
         return number.Value <= ValueMax ? number : null;
     }
 
+    /// <summary>Whether nothing follows that would belong to the same phrase.</summary>
+    public static bool EndsPhrase(NumberText text, int next) =>
+        next >= text.Count || text.IsSymbol(next) || text.Tokens[next].Key is "dong" or "d" or "vnd" || text.Word(next).Has(NumberRoles.Scale);
+
+    private static ParsedNumber AfterBillions(NumberText text, ParsedNumber billions) =>
+        ParseTerms(text, billions.Next, Billion - 1) is { Scale: > 1 } rest
+            ? billions with { Value = billions.Value + rest.Value, Next = rest.Next }
+            : AddTail(text, billions, Billion);
+
+    private static ParsedNumber? ParseTerms(NumberText text, int start, long scaleMax)
+    {
+        if (ParseTerm(text, start) is not { } total || total.Scale > scaleMax) return null;
+        var smallest = total.Scale;
+        while (smallest > 1 && ParseTerm(text, total.Next) is { } more && more.Scale < smallest)
+        {
+            if (more.Scale == 1 && !IsUnits(text, total.Next, more, smallest)) break;
+            var colloquial = more.Scale == 1 && smallest >= 1_000_000 && more.Value % 100 == 0 && more.Value >= 100 ? total.Value + (more.Value * smallest / 1000) : (decimal?)null;
+            smallest = more.Scale;
+            total = total with { Value = total.Value + more.Value, Next = more.Next, Colloquial = colloquial };
+        }
+
+        return smallest > 1 ? AddTail(text, total, smallest) : total;
+    }
+
     // "hai nghìn không trăm linh năm" ends in units; the 500 of "2tr500" and the "hai" of "triệu hai" do not.
-    private static bool IsUnits(Token first, ParsedNumber group) =>
-        group.IsGrouped || (first.Kind == TokenKind.Word && group.Value >= 100);
+    private static bool IsUnits(NumberText text, int start, ParsedNumber group, long scale) =>
+        group.IsGrouped || (!text.IsDigits(start) && (group.Value >= 100 || text.Word(start + 1).Has(NumberRoles.Hundred)))
+        || (text.IsDigits(start) && text.Word(start + 1).Has(NumberRoles.Hundred))
+        || (scale == 1000 && !text.IsDigits(start) && group.Value >= 10);
 
     /// <summary>Reads "rưỡi", the 5 of 2tr5 and the "hai" of "một triệu hai".</summary>
-    private static ParsedNumber AddTail(IReadOnlyList<Token> tokens, ParsedNumber number, int scale)
+    private static ParsedNumber AddTail(NumberText text, ParsedNumber number, long scale)
     {
-        if (number.Next >= tokens.Count) return number;
-        var token = tokens[number.Next];
-        if (NumberWords.IsHalf(token)) return number with { Value = number.Value + (scale / 2m), Next = number.Next + 1 };
-        var isAdjacent = token.Start == tokens[number.Next - 1].End;
-        if (!isAdjacent && !EndsPhrase(tokens, number.Next + 1)) return number;
-        if (token is { Kind: TokenKind.Number, Key.Length: <= 3 })
-            return number with { Value = number.Value + (Number(token.Key) * scale / Power(token.Key.Length)), Next = number.Next + 1 };
-        return NumberWords.Digit(token) is { } digit and > 0
-            ? number with { Value = number.Value + (digit * scale / 10m), Next = number.Next + 1 }
+        var next = number.Next;
+        var word = text.Word(next);
+        if (word.Has(NumberRoles.Half)) return number with { Value = number.Value + (scale / 2m), Next = next + 1 };
+        // "một nghìn linh năm"
+        if (word.Has(NumberRoles.Gap) && text.Word(next + 1).Has(NumberRoles.Digit))
+            return number with { Value = number.Value + text.Word(next + 1).Value, Next = next + 2 };
+        if (text.IsDigits(next))
+        {
+            var digits = text.Tokens[next].Key;
+            return digits.Length <= 3 && (text.IsGlued(next) || EndsPhrase(text, next + 1)) && !text.Word(next + 1).Has(NumberRoles.Scale)
+                ? number with { Value = number.Value + (scale * DigitParser.Fraction(digits)), Next = next + 1 }
+                : number;
+        }
+
+        return word.Has(NumberRoles.Digit) && word.Value > 0 && IsTail(text, next)
+            ? number with { Value = number.Value + (word.Value * scale / 10m), Next = next + 1 }
             : number;
     }
 
-    private static bool EndsPhrase(IReadOnlyList<Token> tokens, int next) =>
-        next >= tokens.Count || tokens[next].Kind == TokenKind.Symbol || tokens[next].Key is "dong" or "d" or "vnd";
-
-    /// <summary>One number below a scale word, and that word: "năm trăm nghìn", "2,5 tr", "triệu".</summary>
-    private static ParsedNumber? ParseTerm(IReadOnlyList<Token> tokens, int start)
+    // "một triệu hai mua phân" is 1,200,000; "một triệu một tháng" and "triệu năm nay" are not.
+    private static bool IsTail(NumberText text, int index)
     {
-        if (start >= tokens.Count) return null;
-        var group = tokens[start].Kind == TokenKind.Number ? ParseDigits(tokens, start) : ParseGroup(tokens, start);
+        if (EndsPhrase(text, index + 1)) return true;
+        var after = text.Word(index + 1);
+        return !text.Word(index).Has(NumberRoles.Doubtful) && after.Roles == NumberRoles.None && !CountWords.IsCounted(text, index + 1);
+    }
+
+    /// <summary>One number below a scale word, and that word: "năm trăm nghìn", "2,5 tr", "nửa triệu".</summary>
+    private static ParsedNumber? ParseTerm(NumberText text, int start)
+    {
+        if (start >= text.Count) return null;
+        var word = text.Word(start);
+        if (word.Has(NumberRoles.HalfOf))
+        {
+            return text.Word(start + 1) is { Scale: > 1 } of ? new ParsedNumber(of.Scale / 2m, start + 2, of.Scale, false) : null;
+        }
+
+        var group = GroupParser.Parse(text, start);
         var next = group?.Next ?? start;
-        if (group is { } digits && tokens[start].Kind == TokenKind.Number && next < tokens.Count)
-        {
-            if (NumberWords.IsHundred(tokens[next])) (group, next) = (digits with { Value = digits.Value * 100 }, next + 1);
-            else if (NumberWords.IsTimesTen(tokens[next])) (group, next) = (digits with { Value = digits.Value * 10 }, next + 1);
-        }
-
-        if (next < tokens.Count && NumberWords.Scale(tokens[next]) is { } scale)
-        {
-            if (group is null && (tokens[next].Key == "k" || scale < 1_000_000)) return null;
-            var value = group?.Value ?? 1;
-            if (scale >= 1_000_000 && DecimalReading(tokens, start, next) is { } fraction) value = fraction;
-            return new ParsedNumber(value * scale, next + 1, scale, group?.IsGrouped ?? false);
-        }
-
-        return group is { } plain ? plain with { Next = next } : null;
+        if (text.Word(next) is not { Scale: > 1 } unit) return group;
+        if (group is null && !StartsWithScale(text, start)) return null;
+        var value = group?.Value ?? 1;
+        if (unit.Scale >= 1_000_000 && DigitParser.BeforeMillion(text, start, next) is { } fraction) value = fraction;
+        return value > ValueMax / unit.Scale ? null : new ParsedNumber(value * unit.Scale, next + 1, unit.Scale, group?.IsGrouped ?? false);
     }
 
-    /// <summary>1,250 before triệu is a fraction, not a thousand and a quarter of one.</summary>
-    private static decimal? DecimalReading(IReadOnlyList<Token> tokens, int start, int end) =>
-        end - start == 3 && tokens[start + 1].Kind == TokenKind.Symbol && tokens[start + 2] is { Kind: TokenKind.Number, Key.Length: <= 6 }
-            && tokens[start].Key.Length <= 6
-            ? Number(tokens[start].Key) + (Number(tokens[start + 2].Key) / Power(tokens[start + 2].Key.Length))
-            : null;
-
-    private static ParsedNumber? ParseDigits(IReadOnlyList<Token> tokens, int start)
+    // "triệu rưỡi", "triệu hai"; "mấy triệu" and a lone "triệu" say no amount.
+    private static bool StartsWithScale(NumberText text, int start)
     {
-        var digits = tokens[start].Key;
-        if (digits.Length > DigitsMax) return null;
-        var next = start + 1;
-        while (digits.Length <= DigitsMax && IsSeparatedGroup(tokens, next) && tokens[next + 1].Key.Length == 3 && tokens[start].Key.Length <= 3)
-        {
-            digits += tokens[next + 1].Key;
-            next += 2;
-        }
-
-        if (digits.Length > DigitsMax) return null;
-        if (next == start + 1 && IsSeparatedGroup(tokens, next) && tokens[next + 1].Key.Length <= 2 && !IsSeparatedGroup(tokens, next + 2))
-        {
-            var fraction = tokens[next + 1].Key;
-            return new ParsedNumber(Number(digits) + (Number(fraction) / Power(fraction.Length)), next + 2, 1, false);
-        }
-
-        return new ParsedNumber(Number(digits), next, 1, next > start + 1);
-    }
-
-    private static bool IsSeparatedGroup(IReadOnlyList<Token> tokens, int separator) =>
-        separator + 1 < tokens.Count && tokens[separator].Key is "." or ","
-        && tokens[separator + 1].Kind == TokenKind.Number
-        && tokens[separator].Start == tokens[separator - 1].End && tokens[separator + 1].Start == tokens[separator].End;
-
-    /// <summary>0 to 999 in words.</summary>
-    private static ParsedNumber? ParseGroup(IReadOnlyList<Token> tokens, int start)
-    {
-        var next = start;
-        decimal value = 0;
-        var hasHundreds = false;
-        if (start + 1 < tokens.Count && NumberWords.Digit(tokens[start]) is { } hundreds && NumberWords.IsHundred(tokens[start + 1]))
-        {
-            (value, next, hasHundreds) = (hundreds * 100, start + 2, true);
-            if (next < tokens.Count && NumberWords.IsHalf(tokens[next])) return new ParsedNumber(value + 50, next + 1, 1, true);
-        }
-
-        if (next < tokens.Count && (hasHundreds || next == start) && NumberWords.IsGap(tokens[next]))
-        {
-            return next + 1 < tokens.Count && NumberWords.Digit(tokens[next + 1]) is { } ones
-                ? new ParsedNumber(value + ones, next + 2, 1, true)
-                : hasHundreds ? new ParsedNumber(value, next, 1, true) : null;
-        }
-
-        if (ParseTens(tokens, next) is { } tens)
-        {
-            // "một trăm hai" is 120; "hai trăm hai mươi" is read whole.
-            var isShort = hasHundreds && tens.Next == next + 1 && tens.Value < 10 && !tens.IsGrouped;
-            return new ParsedNumber(value + (isShort ? tens.Value * 10 : tens.Value), tens.Next, 1, hasHundreds);
-        }
-
-        return hasHundreds ? new ParsedNumber(value, next, 1, true) : null;
-    }
-
-    private static ParsedNumber? ParseTens(IReadOnlyList<Token> tokens, int start)
-    {
-        if (start >= tokens.Count) return null;
-        var token = tokens[start];
-        if (NumberWords.ShortTen(token) is { } shortTen) return WithOnes(tokens, start + 1, shortTen);
-        if (NumberWords.Digit(token) is not { } digit)
-            return NumberWords.IsTen(token) ? WithOnes(tokens, start + 1, 10) : null;
-        if (start + 1 >= tokens.Count) return new ParsedNumber(digit, start + 1, 1, false);
-        if (NumberWords.IsTimesTen(tokens[start + 1])) return WithOnes(tokens, start + 2, digit * 10);
-        // "hai sáu" is 26; "hai không" is not a number of two digits in speech.
-        return digit >= 2 && NumberWords.Digit(tokens[start + 1]) is { } ones and > 0 && !ScalesUp(tokens, start + 2)
-            ? new ParsedNumber((digit * 10) + ones, start + 2, 1, false)
-            : new ParsedNumber(digit, start + 1, 1, false);
-    }
-
-    private static bool ScalesUp(IReadOnlyList<Token> tokens, int next) =>
-        next < tokens.Count && (NumberWords.IsHundred(tokens[next]) || NumberWords.IsTimesTen(tokens[next]));
-
-    private static ParsedNumber WithOnes(IReadOnlyList<Token> tokens, int next, int tens)
-    {
-        if (next >= tokens.Count) return new ParsedNumber(tens, next, 1, false);
-        if (NumberWords.IsHalf(tokens[next])) return new ParsedNumber(tens + 5, next + 1, 1, false);
-        return NumberWords.Digit(tokens[next]) is { } ones and > 0 && !ScalesUp(tokens, next + 1)
-            ? new ParsedNumber(tens + ones, next + 1, 1, false)
-            : new ParsedNumber(tens, next, 1, false);
-    }
-
-    private static decimal Number(string digits) => decimal.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static decimal Power(int digits)
-    {
-        var power = 1m;
-        for (var i = 0; i < digits; i++) power *= 10;
-        return power;
+        if (start > 0 && (text.Word(start - 1).Roles != NumberRoles.None || text.Tokens[start - 1].Key is "may" or "vai" or "nhieu" or "nay")) return false;
+        if (text.Tokens[start].Key is "k" or "ng") return false;
+        var after = text.Word(start + 1);
+        return after.Has(NumberRoles.Half)
+            || (after.Has(NumberRoles.Digit) && after.Value > 0 && IsTail(text, start + 1))
+            || (text.IsDigits(start + 1) && text.Tokens[start + 1].Key.Length == 1 && EndsPhrase(text, start + 2));
     }
 }

@@ -13,10 +13,11 @@ public static class WholeNumber
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = Tokenizer.Read(text);
+        var numbers = new NumberText(tokens);
         decimal? found = null;
         for (var i = 0; i < tokens.Count;)
         {
-            if (Kinship.IsName(tokens, i) || NumberParser.Parse(tokens, i) is not { } number)
+            if (numbers.Number(i) is not { } number || Kinship.IsName(tokens, i))
             {
                 i++;
                 continue;

@@ -20,18 +20,30 @@ internal sealed class EmergencyReader
 
     public static EmergencyReader LoadEmbedded() => new(EmbeddedData.Load("emergency.json", DataJson.Default.EmergencyWords));
 
-    public bool Read(IReadOnlyList<Token> words)
+    public bool Read(List<Token> words)
     {
-        var matches = phrases.FindAll(words).ToArray();
+        var matches = phrases.FindAll(words);
+        var isCalled = false;
+        foreach (var match in matches) isCalled |= match.Value;
+        if (!isCalled) return false;
         var harmless = new bool[words.Count];
-        foreach (var match in matches.Where(match => !match.Value)) Array.Fill(harmless, true, match.Start, match.End - match.Start);
-        return matches.Any(match => match.Value && !IsWithin(match, harmless) && !IsGivenName(words, match));
+        foreach (var match in matches)
+        {
+            if (!match.Value) Array.Fill(harmless, true, match.Start, match.End - match.Start);
+        }
+
+        foreach (var match in matches)
+        {
+            if (match.Value && !IsWithin(match, harmless) && !IsGivenName(words, match)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsWithin(PhraseMatch<bool> match, bool[] harmless) =>
         harmless.AsSpan(match.Start, match.End - match.Start).IndexOf(false) < 0;
 
-    private static bool IsGivenName(IReadOnlyList<Token> words, PhraseMatch<bool> match) =>
+    private static bool IsGivenName(List<Token> words, PhraseMatch<bool> match) =>
         match.End - match.Start == 1 && words[match.Start] is { IsCapital: true, Marked: null }
         && Kinship.IsName(words, match.Start) && !words[match.Start - 1].IsCapital;
 }

@@ -9,28 +9,52 @@ internal static class UtteranceFeatures
 {
     public const string WholeStop = "$whole_stop";
 
-    private const string Amount = "$amount";
-    private const string BloodPressure = "$bp";
-    private const string Person = "$person";
-    private const string Number = "$number";
-    private const string Short = "$short";
+    /// <summary>"không ... đi": a word of refusal before a deed, with at most one word between them.</summary>
+    public const string Refused = "$refused";
+
     private const int ShortWordsMax = 4;
 
-    public static IReadOnlyList<string> Names { get; } = [WholeStop, Amount, BloodPressure, Person, Number, Short];
+    private const int Amount = 1;
+    private const int BloodPressure = 2;
+    private const int Person = 3;
+    private const int Number = 4;
+    private const int Short = 5;
 
-    /// <summary>Which of them hold, <see cref="WholeStop"/> apart, which needs the lexicon.</summary>
-    public static IEnumerable<string> Read(IReadOnlyList<Token> tokens, IReadOnlyList<Token> words)
+    /// <summary>Their names in the rules, each at its bit.</summary>
+    public static IReadOnlyList<string> Names { get; } = [WholeStop, "$amount", "$bp", "$person", "$number", "$short", Refused];
+
+    /// <summary>Which of them hold, <see cref="WholeStop"/> and <see cref="Refused"/> apart, which need the lexicon.</summary>
+    public static UInt128 Read(List<Token> tokens, List<Token> words)
     {
-        if (MoneyReader.Read(tokens) is not null) yield return Amount;
-        if (words.Count <= ShortWordsMax) yield return Short;
-        if (words.Any(word => word.Kind == TokenKind.Number)) yield return Number;
-        if (Enumerable.Range(0, words.Count).Any(i => Kinship.IsName(words, i))) yield return Person;
-        if (Enumerable.Range(0, tokens.Count).Any(i => IsBloodPressure(tokens, i))) yield return BloodPressure;
+        var found = UInt128.Zero;
+        if (MoneyReader.Read(tokens) is not null) found |= UInt128.One << Amount;
+        if (words.Count <= ShortWordsMax) found |= UInt128.One << Short;
+        if (words.Exists(word => word.Kind == TokenKind.Number)) found |= UInt128.One << Number;
+        if (HoldsName(words)) found |= UInt128.One << Person;
+        if (HoldsBloodPressure(tokens)) found |= UInt128.One << BloodPressure;
+        return found;
+    }
+
+    private static bool HoldsName(List<Token> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (Kinship.IsName(words, i)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>140/90 or 150 trên 95, in mmHg: 60 to 260 over 30 to 150, so that no date is taken for one.</summary>
-    private static bool IsBloodPressure(IReadOnlyList<Token> tokens, int i) =>
-        i + 2 < tokens.Count && tokens[i + 1].Key is "/" or "tren" && IsBetween(tokens[i], 60, 260) && IsBetween(tokens[i + 2], 30, 150);
+    private static bool HoldsBloodPressure(List<Token> tokens)
+    {
+        for (var i = 0; i + 2 < tokens.Count; i++)
+        {
+            if (tokens[i + 1].Key is "/" or "tren" && IsBetween(tokens[i], 60, 260) && IsBetween(tokens[i + 2], 30, 150)) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsBetween(Token token, int low, int high) => token.Kind == TokenKind.Number
         && int.TryParse(token.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high;

@@ -15,19 +15,29 @@ internal sealed class UtteranceReader : IUtteranceReader
     private const string StopConcept = "stop";
     private const string StopFillerConcept = "stopfiller";
     private const string IgnoreConcept = "ignore";
+    private const string NotConcept = "not";
+    private const string DeedConcept = "deed";
+
+    private const int ConceptsMax = 128;
 
     private readonly Abbreviations abbreviations;
     private readonly EmergencyReader emergencies;
     private readonly PhraseTrie<int> phrases = new();
     private readonly Dictionary<string, int> conceptIds = new(StringComparer.Ordinal);
-    private readonly (string Intent, IntentRule[] Rules)[] intents;
+    private readonly (string Intent, IntentRule[] Rules, double[] Shifts)[] intents;
+    private readonly int stop;
+    private readonly int stopFiller;
+    private readonly int ignore;
+    private readonly int not;
+    private readonly int deed;
 
     /// <exception cref="ArgumentException">A rule names a concept or an intent that does not exist.</exception>
     public UtteranceReader(
         Abbreviations abbreviations,
         EmergencyReader emergencies,
         IReadOnlyDictionary<string, string[]> concepts,
-        IReadOnlyDictionary<string, Dictionary<string, double>> rules)
+        IReadOnlyDictionary<string, Dictionary<string, double>> rules,
+        IReadOnlyDictionary<string, Dictionary<string, double>> roles)
     {
         this.abbreviations = abbreviations;
         this.emergencies = emergencies;
@@ -38,60 +48,98 @@ internal sealed class UtteranceReader : IUtteranceReader
             foreach (var spelling in spellings) phrases.Add(spelling, conceptIds[concept]);
         }
 
-        intents = [.. rules.Select(pair => (CheckIntent(pair.Key), pair.Value.Select(rule => ReadRule(rule.Key, rule.Value)).ToArray()))];
+        if (conceptIds.Count > ConceptsMax) throw new ArgumentException($"More than {ConceptsMax} concepts and features.", nameof(concepts));
+        (stop, stopFiller, ignore) = (ConceptId(StopConcept), ConceptId(StopFillerConcept), ConceptId(IgnoreConcept));
+        (not, deed) = (ConceptId(NotConcept), ConceptId(DeedConcept));
+        intents = [.. rules.Select(pair => (
+            CheckIntent(pair.Key),
+            pair.Value.Select(rule => ReadRule(rule.Key, rule.Value)).ToArray(),
+            Enum.GetNames<SpeakerRole>().Select(role => Shift(roles, role, pair.Key)).ToArray()))];
     }
 
     public static UtteranceReader LoadEmbedded() => new(
         Abbreviations.LoadEmbedded(),
         EmergencyReader.LoadEmbedded(),
         EmbeddedData.Load("concepts.json", DataJson.Default.DictionaryStringStringArray),
-        EmbeddedData.Load("intents.json", DataJson.Default.DictionaryStringDictionaryStringDouble));
+        EmbeddedData.Load("intents.json", DataJson.Default.DictionaryStringDictionaryStringDouble),
+        EmbeddedData.Load("roles.json", DataJson.Default.DictionaryStringDictionaryStringDouble));
 
-    public Understanding Read(string text)
+    public Understanding Read(string text, SpeakerRole role = SpeakerRole.Unknown)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tokens = Tokenizer.Read(text);
-        var words = abbreviations.Expand(tokens);
-        if (emergencies.Read(words)) return new Understanding(Intents.Emergency, 1, [], true);
-
-        var ranked = Score(FindConcepts(tokens, words));
-        if (ranked.Count == 0) return new Understanding(Intents.OutOfScope, 0, [], false);
-        return new Understanding(ranked[0].Intent, ranked[0].Score, [.. ranked.Skip(1).Take(RunnersUpMax)], false);
+        return Read(TokenText.Read(text), role);
     }
 
-    private bool[] FindConcepts(List<Token> tokens, List<Token> words)
+    /// <summary>Reads a text that is cut already.</summary>
+    internal Understanding Read(TokenText text, SpeakerRole role = SpeakerRole.Unknown)
     {
-        var matches = phrases.FindAll(words).ToArray();
-        var ignored = Cover(words, matches, conceptIds[IgnoreConcept]);
-        var concepts = new bool[conceptIds.Count];
-        foreach (var match in matches) concepts[match.Value] |= !IsWithin(match, ignored);
-        foreach (var feature in UtteranceFeatures.Read(tokens, words)) concepts[conceptIds[feature]] = true;
+        var words = abbreviations.Expand(text.Tokens);
+        if (emergencies.Read(words)) return new Understanding(Intents.Emergency, 1, [], true);
 
-        var (stop, filler) = (conceptIds[StopConcept], conceptIds[StopFillerConcept]);
-        concepts[conceptIds[UtteranceFeatures.WholeStop]] =
-            concepts[stop] && Array.TrueForAll(Cover(words, matches, stop, filler), isCovered => isCovered);
+        var ranked = Score(FindConcepts(text.Tokens, Slips.Repair(words)), role);
+        if (ranked.Count == 0) return new Understanding(Intents.OutOfScope, 0, [], false);
+        var (intent, score) = ranked[0];
+        ranked.RemoveAt(0);
+        return new Understanding(intent, score, ranked, false);
+    }
+
+    private UInt128 FindConcepts(List<Token> tokens, List<Token> words)
+    {
+        var matches = phrases.FindAll(words);
+        var concepts = UtteranceFeatures.Read(tokens, words);
+        var all = UInt128.Zero;
+        foreach (var match in matches) all |= UInt128.One << match.Value;
+        if (!Has(all, ignore)) concepts |= all;
+        else concepts |= OutsideOf(Cover(words, matches, ignore, ignore), matches);
+
+        if (Has(all, not) && Has(all, deed) && IsRefused(matches)) concepts |= UInt128.One << conceptIds[UtteranceFeatures.Refused];
+        var isWholeStop = Has(concepts, stop) && Array.TrueForAll(Cover(words, matches, stop, stopFiller), isCovered => isCovered);
+        return isWholeStop ? concepts | (UInt128.One << conceptIds[UtteranceFeatures.WholeStop]) : concepts;
+    }
+
+    private static bool Has(UInt128 concepts, int id) => (concepts >> id & UInt128.One) != UInt128.Zero;
+
+    private bool IsRefused(List<PhraseMatch<int>> matches)
+    {
+        var end = int.MinValue / 2;
+        foreach (var match in matches)
+        {
+            if (match.Value == deed && (match.Start - end) is 0 or 1) return true;
+            if (match.Value == not) end = match.End;
+        }
+
+        return false;
+    }
+
+    /// <summary>The concepts of the phrases that do not lie wholly in covered words.</summary>
+    private static UInt128 OutsideOf(bool[] cover, List<PhraseMatch<int>> matches)
+    {
+        var concepts = UInt128.Zero;
+        foreach (var match in matches)
+        {
+            if (cover.AsSpan(match.Start, match.End - match.Start).Contains(false)) concepts |= UInt128.One << match.Value;
+        }
+
         return concepts;
     }
 
-    /// <summary>Which words are part of a phrase of these concepts.</summary>
-    private static bool[] Cover(List<Token> words, PhraseMatch<int>[] matches, params int[] concepts)
+    /// <summary>Which words are part of a phrase of one of two concepts.</summary>
+    private static bool[] Cover(List<Token> words, List<PhraseMatch<int>> matches, int concept, int other)
     {
         var covered = new bool[words.Count];
         foreach (var match in matches)
         {
-            if (concepts.Contains(match.Value)) Array.Fill(covered, true, match.Start, match.End - match.Start);
+            if (match.Value == concept || match.Value == other) Array.Fill(covered, true, match.Start, match.End - match.Start);
         }
 
         return covered;
     }
 
-    private static bool IsWithin(PhraseMatch<int> match, bool[] cover) =>
-        !cover.AsSpan(match.Start, match.End - match.Start).Contains(false);
-
-    private List<ScoredIntent> Score(bool[] concepts)
+    /// <summary>The best intents, best first.</summary>
+    private List<ScoredIntent> Score(UInt128 concepts, SpeakerRole role)
     {
-        var scored = new List<ScoredIntent>();
-        foreach (var (intent, rules) in intents)
+        var ranked = new List<ScoredIntent>(RunnersUpMax + 2);
+        foreach (var (intent, rules, shifts) in intents)
         {
             var (best, second) = (0d, 0d);
             foreach (var rule in rules)
@@ -101,21 +149,43 @@ internal sealed class UtteranceReader : IUtteranceReader
                 else if (rule.Weight > second) second = rule.Weight;
             }
 
-            if (best > 0) scored.Add(new ScoredIntent(intent, best + ((1 - best) * second * SecondRuleShare)));
+            if (best > 0) Insert(ranked, intent, Math.Clamp(best + ((1 - best) * second * SecondRuleShare) + shifts[(int)role], 0, 1));
         }
 
-        // A stable order, so that equal scores give the same answer on every machine.
-        return [.. scored.OrderByDescending(intent => intent.Score)];
+        return ranked;
+    }
+
+    // Behind those of the same score, so that equal scores give the same answer on every machine.
+    private static void Insert(List<ScoredIntent> ranked, string intent, double score)
+    {
+        var at = ranked.Count;
+        while (at > 0 && ranked[at - 1].Score < score) at--;
+        if (at > RunnersUpMax) return;
+        ranked.Insert(at, new ScoredIntent(intent, score));
+        if (ranked.Count > RunnersUpMax + 1) ranked.RemoveAt(RunnersUpMax + 1);
+    }
+
+    private static double Shift(IReadOnlyDictionary<string, Dictionary<string, double>> roles, string role, string intent)
+    {
+        foreach (var (name, shifts) in roles)
+        {
+            if (string.Equals(name, role, StringComparison.OrdinalIgnoreCase)) return shifts.GetValueOrDefault(intent);
+        }
+
+        return 0;
     }
 
     private IntentRule ReadRule(string rule, double weight)
     {
         var names = rule.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new IntentRule(
-            [.. names.Where(name => name[0] != '-').Select(ConceptId)],
-            [.. names.Where(name => name[0] == '-').Select(name => ConceptId(name[1..]))],
+            Bits(names.Where(name => name[0] != '-')),
+            Bits(names.Where(name => name[0] == '-').Select(name => name[1..])),
             weight);
     }
+
+    private UInt128 Bits(IEnumerable<string> names) =>
+        names.Aggregate(UInt128.Zero, (bits, name) => bits | (UInt128.One << ConceptId(name)));
 
     private int ConceptId(string name) => conceptIds.TryGetValue(name, out var id)
         ? id

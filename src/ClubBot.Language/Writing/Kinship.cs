@@ -1,3 +1,5 @@
+using ClubBot.Language.Numbers;
+
 namespace ClubBot.Language.Writing;
 
 /// <summary>Words for people, and names made of them: bà Tư, ông Năm, chị Hoa.</summary>
@@ -24,8 +26,19 @@ internal static class Kinship
         if (index == 0 || index >= words.Count) return false;
         var (term, name) = (words[index - 1], words[index]);
         if (name.Kind != TokenKind.Word || term.Kind != TokenKind.Word || !Terms.Contains(term.Key)) return false;
-        if (term is { Key: "ba" or "co" or "o" or "em" or "di" or "mo" or "cau" } && term.Marked is null && IsTypedWithMarks(words)) return false;
+        if (term is { Key: "ba" or "co" or "di" or "mo" or "cau" } && term.Marked is null && IsTypedWithMarks(words)) return false;
+        if (!name.IsCapital && term is { Key: "ba", Marked: null } && IsThirty(words, index)) return false;
         return !NotNames.Contains(name.Key) && (name.IsCapital || BirthOrder.Contains(name.Key));
+    }
+
+    // "ba muoi hai" and "mot tram ba muoi" are numbers; "tham ba muoi" is a visit to bà Mười.
+    private static bool IsThirty(IReadOnlyList<Token> words, int index)
+    {
+        var before = index >= 2 ? NumberWords.Find(words[index - 2]) : default;
+        if (before.Has(NumberRoles.Hundred | NumberRoles.Scale)) return true;
+        if (words[index].Key != "muoi") return false;
+        var after = index + 1 < words.Count ? NumberWords.Find(words[index + 1]) : default;
+        return index == 1 || after.Has(NumberRoles.Digit | NumberRoles.Hundred | NumberRoles.Scale) || before.Roles != NumberRoles.None;
     }
 
     private static bool IsTypedWithMarks(IReadOnlyList<Token> words)

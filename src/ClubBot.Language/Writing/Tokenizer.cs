@@ -16,17 +16,17 @@ internal static class Tokenizer
             if (char.IsAsciiDigit(text[i]))
             {
                 while (i < length && char.IsAsciiDigit(text[i])) i++;
-                tokens.Add(new Token(TokenKind.Number, start, i, text[start..i], null, false));
+                tokens.Add(new Token(TokenKind.Number, start, i, WordPool.ReadPlain(text.AsSpan(start, i - start)), null, false));
             }
             else if (VietnameseFold.IsWordUnit(text[i]))
             {
                 while (i < length && VietnameseFold.IsWordUnit(text[i]) && !char.IsAsciiDigit(text[i])) i++;
-                tokens.Add(ReadWord(text, start, i));
+                tokens.Add(ReadWord(text, start, ref i, length));
             }
             else
             {
                 i++;
-                if (!char.IsWhiteSpace(text[start])) tokens.Add(new Token(TokenKind.Symbol, start, i, text[start..i], null, false));
+                if (!char.IsWhiteSpace(text[start])) tokens.Add(new Token(TokenKind.Symbol, start, i, WordPool.ReadPlain(text.AsSpan(start, 1)), null, false));
             }
         }
 
@@ -55,10 +55,16 @@ internal static class Tokenizer
         return marked > 0 && marked >= plain;
     }
 
-    private static Token ReadWord(string text, int start, int end)
+    private static Token ReadWord(string text, int start, ref int end, int length)
     {
-        var word = new WordBuilder(end - start);
-        for (var i = start; i < end; i++) word.Add(text[i]);
+        if (end < length && char.IsAsciiDigit(text[end]) && (start == 0 || !char.IsAsciiDigit(text[start - 1]))
+            && Spelling.ReadVni(text.AsSpan(start, Math.Min(length - start, Spelling.VniLengthMax + 1)), out var count) is { } decoded)
+        {
+            end = start + count;
+            return new Token(TokenKind.Word, start, end, decoded.Key, decoded.Marked, char.IsUpper(text[start]));
+        }
+
+        var word = WordPool.Read(text.AsSpan(start, end - start));
         return new Token(TokenKind.Word, start, end, word.Key, word.Marked, char.IsUpper(text[start]));
     }
 }

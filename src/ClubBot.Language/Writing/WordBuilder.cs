@@ -22,6 +22,16 @@ internal sealed class WordBuilder(int capacity)
     // Hỏi and ngã sound alike in the South and the Centre, and are written for one another.
     private char ToneDigit => (char)('0' + (int)(tone == Tone.Tilde ? Tone.Hook : tone));
 
+    /// <summary>Reads a word letter by letter as it was typed.</summary>
+    /// <param name="typed">Its letters.</param>
+    /// <param name="tone">A tone that stands beside the letters.</param>
+    public static Word Read(ReadOnlySpan<char> typed, Tone tone = Tone.None)
+    {
+        var word = new WordBuilder(typed.Length) { tone = tone, hasMark = tone != Tone.None };
+        foreach (var unit in typed) word.Add(unit);
+        return new Word(typed.ToString(), word.Key, word.Marked);
+    }
+
     private bool EndsInConsonantAndY => key.Length >= 2 && key[^1] == 'y' && key[^2] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y');
 
     public void Add(char unit)

@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Texts;
 using ClubBot.Kernel.Turns;
+using ClubBot.Language.Utterances;
 
 namespace ClubBot.Dialogs.Club.Membership;
 
@@ -31,6 +32,13 @@ public sealed record Viewer
     public bool IsBoard => !IsFamily && Subject is { IsBoard: true };
 
     public bool IsHomeCareVolunteer => !IsFamily && Subject is { IsHomeCareVolunteer: true };
+
+    /// <summary>What the speaker is to the club, for the reading of messages.</summary>
+    public SpeakerRole Role => IsFamily ? SpeakerRole.Child
+        : IsBoard ? SpeakerRole.Board
+        : IsHomeCareVolunteer ? SpeakerRole.Volunteer
+        : IsLinked ? SpeakerRole.Member
+        : SpeakerRole.Unknown;
 
     /// <summary>True when the speaker may use this right on the subject's matters.</summary>
     public bool May(FamilyRight right) => IsLinked && (Grant is null || Grant.Allows(right));
