@@ -53,8 +53,8 @@ internal static class MomentParser
         if (!source.Find(at, DateWord.Part, out var part, out var next)) return null;
         var isBare = next == at + 1;
         var said = moment with { Part = (DayPart)part, Next = next, IsPartBare = isBare };
-        // "mai toi di kham": without marks "toi" may be "I".
-        if (isBare && moment.HasDay && !source.IsMarked && source.Tokens[at] is { Key: "toi" or "sang" or "dem" or "som", Marked: null }
+        // "mai toi di kham": without marks "toi" may be "I"; behind a time "sang" is the morning.
+        if (isBare && moment.HasDay && !source.IsMarked && source.Tokens[at] is { Marked: null } word && IsDoubtful(word.Key, moment)
             && source.At(next) is { Kind: TokenKind.Word } && ClockParser.Parse(source, Gap(source, next)) is null && !source.Has(next, DateWord.Shift)) return null;
         if (isBare && source.Is(at, "som") && !source.Has(next, DateWord.Day) && (!moment.HasDay || moment.Next == moment.Start)) return null;
         if (moment.Date is not null || !source.Find(next, DateWord.Shift, out var shift, out var afterShift)) return said;
@@ -63,6 +63,8 @@ internal static class MomentParser
         if (shift < 0 && (moment.Weekday is not null || (source.Tokens[next].Marked is not null))) return said;
         return said with { Date = new DayMention(afterShift, [new DayValue(source.DayAfter(shift))]), Next = afterShift, IsPartBare = false };
     }
+
+    private static bool IsDoubtful(string part, Moment moment) => part == "toi" || (moment.Clock is null && part is ("sang" or "dem" or "som"));
 
     /// <summary>Passes "lúc", "vào", a comma between two elements.</summary>
     private static int Gap(DateSource source, int at)

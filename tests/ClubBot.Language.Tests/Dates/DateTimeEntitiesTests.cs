@@ -52,6 +52,7 @@ public sealed class DateTimeEntitiesTests
     [InlineData("chiều thứ 7 từ 2h đến 4h", "datetimerange 2026-10-10 14:00:00..2026-10-10 16:00:00")]
     [InlineData("ngày 20/10 từ 8h đến 11h", "datetimerange 2026-10-20 08:00:00..2026-10-20 11:00:00")]
     [InlineData("từ sáng đến giờ", "datetimerange 2026-10-07 05:00:00..2026-10-07 09:00:00")]
+    [InlineData("chu nhat nay 8h sang o nha van hoa", "datetime 2026-10-11 08:00:00")]
     [InlineData("8h30-10h sáng mai", "datetimerange 2026-10-08 08:30:00..2026-10-08 10:00:00")]
     public void Read_Clock_IsThatTime(string text, string expected) => AssertRead(text, expected);
 
