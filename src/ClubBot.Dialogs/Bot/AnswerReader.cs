@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Club;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Language.Answers;
 using ClubBot.Language.Utterances;
@@ -34,6 +35,9 @@ internal sealed class AnswerReader(IUtteranceReader utterances) : IAnswerReader
         var options = choices.Where(choice => choice.Value != Choice.Back).ToList();
         var index = ChoiceMatcher.Match(
             text, [.. options.Select(choice => new Language.Answers.Choice(choice.Label, choice.Synonyms ?? []))]);
-        return index is { } found ? options[found] : null;
+        // "không" alone stands in "Ai không có máy" too, and does not mean it.
+        return index is { } found && (!Confirmation.IsBareNo(text) || IsNo(options[found].Label)) ? options[found] : null;
     }
+
+    public bool IsNo(string text) => Confirmation.IsNo(text);
 }

@@ -13,6 +13,8 @@ public sealed class HomeTexts(TextCatalog catalog) : TextSet(catalog, "home")
 
     public string WhatElse(Speech speech) => Say(speech);
 
+    public string AllRight(Speech speech) => Say(speech);
+
     public string More() => Label();
 
     public string Earlier() => Label();
@@ -90,6 +92,8 @@ public sealed class VoiceTexts(TextCatalog catalog) : TextSet(catalog, "voice")
     public string NothingToResume(Speech speech) => Say(speech);
 
     public string GoingOn(Speech speech) => Say(speech);
+
+    public string LeftAlone(Speech speech) => Say(speech);
 
     public string StaleButton(Speech speech) => Say(speech);
 

@@ -17,6 +17,8 @@ internal sealed class DialogVoice(VoiceTexts texts) : IDialogVoice
 
     public string GoingOn(ITurnContext turn) => texts.GoingOn(turn.Speech());
 
+    public string LeftAlone(ITurnContext turn) => texts.LeftAlone(turn.Speech());
+
     public string StaleButton(ITurnContext turn) => texts.StaleButton(turn.Speech());
 
     public string BegunAnew(ITurnContext turn) => texts.BegunAnew(turn.Speech());

@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
@@ -60,8 +61,17 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
             case { } dialogId:
                 return new StepResult.Begun(dialogId);
             default:
-                return InviteCode.Read(answer.Text) is { } code ? Join(step.Turn, code) : new StepResult.NotUnderstood();
+                return InviteCode.Read(answer.Text) is { } code ? Join(step.Turn, code)
+                    : Confirmation.IsNo(answer.Text) ? await NothingMoreAsync(step, cancellationToken)
+                    : new StepResult.NotUnderstood();
         }
+    }
+
+    /// <summary>"Anything else?" — "no": the menu stays open without being read out again.</summary>
+    private async ValueTask<StepResult> NothingMoreAsync(WaterfallStepContext<Menu> step, CancellationToken cancellationToken)
+    {
+        await step.SayAsync(texts.AllRight(step.Turn.Speech()), cancellationToken);
+        return new StepResult.Silent();
     }
 
     private static StepResult Join(ITurnContext turn, string code) =>

@@ -6,7 +6,7 @@ namespace ClubBot.Kernel.Dialogs;
 /// <summary>Leads one turn through the dialog stack. The order of what wins is here and nowhere else.</summary>
 /// <remarks>
 /// Emergency words; a choice of the open question; back, help, stop, human, resume; the name of a dialog; the open question's own reading of the text; what
-/// the text wants otherwise; and at last "not understood", at most <see cref="AttemptsMax"/> times before a human is offered.
+/// the text wants otherwise; a no, which goes back; and at last "not understood", at most <see cref="AttemptsMax"/> times before a human is offered.
 /// </remarks>
 public sealed class DialogRunner(
     DialogSet dialogs, KnownDialogs known, IDialogVoice voice, IAnswerReader reader, IIntentRouter router)
@@ -229,7 +229,14 @@ public sealed class DialogRunner(
         if (active.Question is not { IsFreeText: true }
             && await router.RouteAsync(turn, text, cancellationToken) is { } route)
         {
-            await BeginOnTopAsync(dialog, route, cancellationToken);
+            await LeaveForAsync(dialog, route, cancellationToken);
+            return;
+        }
+
+        if (active.Question is { IsFreeText: false, IsIdle: false } && reader.IsNo(text))
+        {
+            await SayAsync(turn, voice.LeftAlone(turn), cancellationToken);
+            await dialog.GoBackAsync(cancellationToken);
             return;
         }
 
@@ -247,6 +254,19 @@ public sealed class DialogRunner(
         {
             dialog.Update(asked with { Attempts = attempt });
         }
+    }
+
+    /// <summary>A greeting in the middle of something, days later perhaps, must not lose it: the open question is asked again.</summary>
+    private async ValueTask LeaveForAsync(DialogContext dialog, DialogRoute route, CancellationToken cancellationToken)
+    {
+        if (route.DialogId == known.Root && dialog.Turn.Dialogs.HasOpenQuestion)
+        {
+            await SayAsync(dialog.Turn, voice.GoingOn(dialog.Turn), cancellationToken);
+            await dialog.RepromptDialogAsync(cancellationToken);
+            return;
+        }
+
+        await BeginOnTopAsync(dialog, route, cancellationToken);
     }
 
     /// <summary>Brings what an older version left open up to date. True when the person was told and the turn is over.</summary>

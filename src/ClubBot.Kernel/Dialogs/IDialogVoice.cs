@@ -20,6 +20,9 @@ public interface IDialogVoice
     /// <summary>"We go on with what we were at."</summary>
     string GoingOn(ITurnContext turn);
 
+    /// <summary>"Very well, nothing more is done": somebody said no, and the question had no such choice.</summary>
+    string LeftAlone(ITurnContext turn);
+
     /// <summary>"This button belongs to an earlier question."</summary>
     string StaleButton(ITurnContext turn);
 
@@ -49,6 +52,9 @@ public interface IAnswerReader
 
     /// <summary>The choice that was typed by number or by words, or null when none or more than one fits.</summary>
     Choice? ReadChoice(string text, IReadOnlyList<Choice> choices);
+
+    /// <summary>True when the whole text says no and nothing else.</summary>
+    bool IsNo(string text) => false;
 }
 
 /// <summary>What a person may say in every state of every dialog.</summary>

@@ -218,7 +218,7 @@ public abstract record StepResult
     /// <param name="Hint">What to say about it, or null for the usual words.</param>
     public sealed record NotUnderstood(string? Hint = null) : StepResult;
 
-    /// <summary>Nothing is said and the question stays open: only for somebody who guesses codes.</summary>
+    /// <summary>The question stays open and is not put again: for somebody who guesses codes, and for whoever wants nothing more.</summary>
     public sealed record Silent : StepResult;
 
     /// <summary>Another dialog goes on top; this one waits for its end.</summary>

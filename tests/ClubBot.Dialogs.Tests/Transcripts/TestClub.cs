@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Demo;
 using ClubBot.Kernel;
 using ClubBot.Kernel.Documents;
@@ -18,9 +19,11 @@ namespace ClubBot.Dialogs.Tests.Transcripts;
 /// </summary>
 public sealed class TestClub : IAsyncDisposable
 {
+    private const string DemoClubId = "demo";
+
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 8, 0, 0, TimeSpan.FromHours(7));
 
-    private readonly ServiceProvider services;
+    private ServiceProvider services;
     private int inbound;
 
     private TestClub(ServiceProvider services, FakeTimeProvider time)
@@ -40,20 +43,41 @@ public sealed class TestClub : IAsyncDisposable
     public static async Task<TestClub> CreateAsync(DateTimeOffset? start = null)
     {
         var time = new FakeTimeProvider(start ?? Start);
-        var services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(time)
-            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddSingleton<IDocumentStore, MemoryDocumentStore>()
-            .AddSingleton<IOutboxSignal, NoSignal>()
-            .AddKernel()
-            .AddClubDialogs()
-            .AddSingleton<DemoClub>()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+        var services = Build(time, new ServiceCollection().AddSingleton<IDocumentStore, MemoryDocumentStore>());
         var club = new TestClub(services, time);
         var session = club.NewSession();
         await services.GetRequiredService<DemoClub>().CreateIfEmptyAsync(session, time.GetUtcNow(), default);
         await session.CommitAsync(default);
         return club;
+    }
+
+    /// <summary>Stops the product and starts it anew over the same store: nothing is left but what was kept.</summary>
+    public async Task RestartAsync()
+    {
+        var store = Get<IDocumentStore>();
+        await services.DisposeAsync();
+        services = Build(Time, new ServiceCollection().AddSingleton(store));
+    }
+
+    /// <summary>Hands out a card whose code ties one account to a member of the demo club, once.</summary>
+    public async Task InviteAsync(string code, int memberNumber)
+    {
+        var session = NewSession();
+        session.Put(new Invite
+        {
+            Id = InviteCode.HashOf(code),
+            ClubId = DemoClubId,
+            MemberId = Member.IdOf(DemoClubId, memberNumber),
+            ExpiresAt = DateTimeOffset.MaxValue,
+        });
+        await session.CommitAsync(default);
+    }
+
+    /// <summary>Ids of the dialogs that lie open in somebody's conversation.</summary>
+    public async Task<IReadOnlyList<string>> OpenDialogsAsync(string name)
+    {
+        var conversation = await NewSession().LoadAsync<Conversation>(ConversationOf(name).Key, default);
+        return [.. (conversation?.Dialogs.Stack ?? []).Select(dialog => dialog.Id)];
     }
 
     /// <summary>A session that sees everything.</summary>
@@ -120,6 +144,15 @@ public sealed class TestClub : IAsyncDisposable
         (await HeardAsync(name)).Last(activity => activity.From?.Role == Roles.Bot).Text ?? "";
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static ServiceProvider Build(FakeTimeProvider time, IServiceCollection store) => store
+        .AddSingleton<TimeProvider>(time)
+        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddSingleton<IOutboxSignal, NoSignal>()
+        .AddKernel()
+        .AddClubDialogs()
+        .AddSingleton<DemoClub>()
+        .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
 
     private sealed class NoSignal : IOutboxSignal
     {

@@ -8,7 +8,8 @@ namespace ClubBot.Dialogs.Tests.Transcripts;
 /// <summary>A golden conversation in a file that a club can read; replaying it must write the very same file.</summary>
 /// <remarks>
 /// <c>clock:</c> sets the instant of the beginning. <c>as: NAME [CODE]</c> goes on as somebody: a visitor, or with a code of the demo club
-/// somebody who has joined. <c>wait: 2h</c> lets time pass. <c>&gt; text</c> is typed, <c>&gt; [2]</c> presses the button with that number of
+/// somebody who has joined. <c>given: card 4827-KHOE 10</c> hands out a card for member 10. <c>wait: 2h</c> lets time pass, and <c>restart</c>
+/// stops the product and starts it anew. <c>covers: health.register no, nonsense</c> says what is shown here (<see cref="TranscriptCover"/>). <c>&gt; text</c> is typed, <c>&gt; [2]</c> presses the button with that number of
 /// the newest message, <c>&gt; [2 of NAME's old message: text]</c> is not known here; <c>&gt; {voice}</c> sends a voice note. Lines that begin with
 /// <c>&lt;</c> are the bot's; <c>NAME &lt;</c> is what somebody else hears meanwhile.
 /// </remarks>
@@ -47,6 +48,9 @@ internal sealed class Transcript
     /// <summary>What the file should say.</summary>
     public string Text => replay.ToString().TrimEnd('\n') + "\n";
 
+    /// <summary>What of the dialogs was seen to happen.</summary>
+    public TranscriptEvidence Evidence { get; } = new();
+
     /// <summary>All that the bot said, to whomever.</summary>
     public IReadOnlyList<Activity> Said => said;
 
@@ -71,10 +75,29 @@ internal sealed class Transcript
             (await ClubAsync()).Time.Advance(Duration(line[6..].Trim()));
             await HearAsync();
         }
+        else if (line.StartsWith("given: card ", StringComparison.Ordinal) && line[12..].Split(' ') is [var code, var member])
+        {
+            await (await ClubAsync()).InviteAsync(code, int.Parse(member, CultureInfo.InvariantCulture));
+        }
+        else if (line.TrimEnd() == "restart")
+        {
+            await RestartAsync();
+        }
         else if (line.StartsWith("> ", StringComparison.Ordinal))
         {
             await SayAsync(line[2..].Trim());
         }
+    }
+
+    private async Task RestartAsync()
+    {
+        var present = await ClubAsync();
+        foreach (var name in opened)
+        {
+            Evidence.Restarted(await present.OpenDialogsAsync(name));
+        }
+
+        await present.RestartAsync();
     }
 
     private bool IsHeard(string line) =>
@@ -108,6 +131,7 @@ internal sealed class Transcript
     private async Task SayAsync(string typed)
     {
         var present = await ClubAsync();
+        var before = await present.OpenDialogsAsync(speaker);
         await present.SayAsync(speaker, typed switch
         {
             ['[', .. var number, ']'] => await PressAsync(int.Parse(number, CultureInfo.InvariantCulture)),
@@ -118,7 +142,9 @@ internal sealed class Transcript
             "{stale}" => await PressStaleAsync(),
             _ => Activity.Message(typed),
         });
+        Evidence.Typed(typed, [.. before, .. await present.OpenDialogsAsync(speaker)]);
         await HearAsync();
+        Evidence.Open([.. await Task.WhenAll(opened.Select(present.OpenDialogsAsync))]);
     }
 
     private async Task<Activity> PressAsync(int number) => Press((await ButtonsAsync())[^1], number);

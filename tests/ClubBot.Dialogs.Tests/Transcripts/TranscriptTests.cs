@@ -24,6 +24,7 @@ public sealed class TranscriptTests
         }
 
         Assert.NotEmpty(replayed.Said);
+        Assert.All(TranscriptCover.Of(written), cover => Assert.True(replayed.Evidence.Bears(cover), $"{cover} was not seen."));
         Assert.Empty(replayed.Said.SelectMany(SpokenRules.Problems));
         Assert.Equal(written.ReplaceLineEndings("\n"), replayed.Text);
     }

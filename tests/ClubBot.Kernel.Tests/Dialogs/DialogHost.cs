@@ -116,6 +116,8 @@ internal sealed class DialogHost
 
         public string GoingOn(ITurnContext turn) => "[going on]";
 
+        public string LeftAlone(ITurnContext turn) => "[left alone]";
+
         public string StaleButton(ITurnContext turn) => "[stale]";
 
         public string BegunAnew(ITurnContext turn) => "[begun anew]";

@@ -41,8 +41,11 @@ internal sealed class BoardDaysDialog : WaterfallDialog<BoardDaysDialog.Looking>
         AddStep(CallOff, AskCallOffAsync, TakeCallOffAsync);
     }
 
-    /// <summary>Which day is looked at, and the page of the list of days or names, from 0.</summary>
-    public sealed record Looking(string? DayId, int Page);
+    /// <summary>What is looked at.</summary>
+    /// <param name="DayId">The day, or null.</param>
+    /// <param name="Page">Page of the list of days or names, from 0.</param>
+    /// <param name="Closes">What the open question would do: true closes registration, false opens it again; null = it is not asked.</param>
+    public sealed record Looking(string? DayId, int Page, bool? Closes = null);
 
     protected override Looking Start(string? argument) => new(null, 0);
 
@@ -109,7 +112,7 @@ internal sealed class BoardDaysDialog : WaterfallDialog<BoardDaysDialog.Looking>
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood());
         }
 
-        step.State = step.State with { Page = 0 };
+        step.State = step.State with { Page = 0, Closes = null };
         return ValueTask.FromResult<StepResult>(new StepResult.GoTo(answer.Choice.Value));
     }
 
@@ -147,18 +150,33 @@ internal sealed class BoardDaysDialog : WaterfallDialog<BoardDaysDialog.Looking>
     }
 
     private ValueTask<StepResult> AskCloseAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken) =>
-        WithDayAsync(step, day => StepResult.Ask(
-            day.IsClosed ? texts.SureReopen(step.Turn.Speech(), texts.Brief(day)) : texts.SureClose(step.Turn.Speech(), texts.Brief(day)),
-            new Choice(Yes, texts.Right())), cancellationToken);
+        WithDayAsync(step, day =>
+        {
+            if (step.State.Closes == day.IsClosed)
+            {
+                // Somebody else of the board did it meanwhile: the day is shown as it is now.
+                return new StepResult.GoTo(Day);
+            }
 
-    private ValueTask<StepResult> TakeCloseAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
+            step.State = step.State with { Closes = !day.IsClosed };
+            return StepResult.Ask(
+                day.IsClosed ? texts.SureReopen(step.Turn.Speech(), texts.Brief(day)) : texts.SureClose(step.Turn.Speech(), texts.Brief(day)),
+                new Choice(Yes, texts.Right()));
+        }, cancellationToken);
+
+    private async ValueTask<StepResult> TakeCloseAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
     {
         if (!answer.Confirms(Yes))
         {
-            return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood());
+            return new StepResult.NotUnderstood();
         }
 
-        return ChangedAsync(step, async day =>
+        if (await days.FindAsync(step.Turn, step.State.DayId, cancellationToken) is { } now && step.State.Closes == now.IsClosed)
+        {
+            return new StepResult.GoTo(Day);
+        }
+
+        return await ChangedAsync(step, async day =>
         {
             step.Documents.Put(day with { IsClosed = !day.IsClosed });
             var (speech, receipt) = (step.Turn.Speech(), step.Turn.NewReceipt());

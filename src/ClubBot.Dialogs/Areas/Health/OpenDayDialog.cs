@@ -161,7 +161,7 @@ internal sealed class OpenDayDialog : WaterfallDialog<OpenDayDialog.Plan>
     private async ValueTask<StepResult> TakeConfirmAsync(WaterfallStepContext<Plan> step, Answer answer, CancellationToken cancellationToken)
     {
         var turn = step.Turn;
-        if (answer.Is(Fix))
+        if (answer.Declines(Fix))
         {
             return new StepResult.GoTo(Fix);
         }
@@ -217,13 +217,14 @@ internal sealed class OpenDayDialog : WaterfallDialog<OpenDayDialog.Plan>
         Places = read.Places ?? plan.Places,
     };
 
-    /// <summary>The first thing that is not known yet. The place is the club's own unless another was named.</summary>
-    private static StepResult.GoTo Next(WaterfallStepContext<Plan> step)
+    /// <summary>The first thing that is not known yet; an hour that has gone is told before anything more is asked. The place is the club's own unless another was named.</summary>
+    private StepResult.GoTo Next(WaterfallStepContext<Plan> step)
     {
         step.State = step.State with { Place = step.State.Place ?? step.Turn.Club().MeetingPlace };
         var plan = step.State;
         return new StepResult.GoTo(
             plan.What is null ? What
+            : plan is { Day: { } day, Time: { } time } && IsTooLate(step.Turn, day, time) ? Confirm
             : plan.Day is null ? When
             : plan.Time is null ? Time
             : plan.Place is null ? Place

@@ -129,7 +129,7 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
         var turn = step.Turn;
         return await OwnDayAsync(step, cancellationToken) is { } day
             ? StepResult.Ask(texts.SureGiveBack(turn.Speech(), names.Of(turn), texts.Describe(day)), new Choice(Yes, texts.Right()), new Choice(Keep, texts.KeepPlace()))
-            : await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
+            : await EndAsync(step, await GoneAsync(step, cancellationToken), cancellationToken);
     }
 
     private async ValueTask<StepResult> TakeCancelAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
@@ -147,12 +147,18 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
 
         if (await OwnDayAsync(step, cancellationToken) is not { } day)
         {
-            return await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
+            return await EndAsync(step, await GoneAsync(step, cancellationToken), cancellationToken);
         }
 
         await registrations.LeaveAsync(turn, day, cancellationToken);
         return await EndAsync(step, texts.GivenBack(turn.Speech(), names.Of(turn), texts.Brief(day), turn.NewReceipt()), cancellationToken);
     }
+
+    /// <summary>Why there is nothing to give back: the day is over, or the place was given back before.</summary>
+    private async ValueTask<string> GoneAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken) =>
+        await days.FindAsync(step.Turn, step.State.DayId, cancellationToken) is null
+            ? texts.DayIsOver(step.Turn.Speech())
+            : texts.NothingRegistered(step.Turn.Speech(), names.Of(step.Turn));
 
     private async ValueTask<HealthDay?> OwnDayAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken) =>
         await days.FindAsync(step.Turn, step.State.DayId, cancellationToken) is { } day && day.Knows(step.Turn.Subject().Id) ? day : null;

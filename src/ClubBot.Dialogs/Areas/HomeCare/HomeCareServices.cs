@@ -33,6 +33,7 @@ internal static class HomeCareServices
                 MenuEntry.Orders.Member + 40, CareDialog.DialogId, texts.Entry(), Audience.With(FamilyRight.HomeVisits)))
             .AddRoute(new IntentRoute(Intents.VisitConfirm, ConfirmVisitDialog.DialogId, Audience.HomeCareVolunteers) { PassesText = true })
             .AddRoute(new IntentRoute(Intents.VisitReportProblem, ReportProblemDialog.DialogId, Audience.HomeCareVolunteers) { PassesText = true })
+            .AddRoute(new IntentRoute(Intents.VisitReportProblem, HumanDialog.DialogId, Audience.Linked))
             .AddRoute(new IntentRoute(Intents.VolunteerSchedule, TodayDialog.DialogId, Audience.HomeCareVolunteers))
             .AddRoute(new IntentRoute(Intents.VolunteerSchedule, CareDialog.DialogId, Audience.Linked))
             .AddRoute(new IntentRoute(Intents.HomeCareRequest, RequestDialog.DialogId, Audience.Linked) { PassesText = true });

@@ -62,7 +62,8 @@ internal sealed class RequestDialog : WaterfallDialog<RequestDialog.Request>
 
     private static ValueTask<StepResult> TakeNeed(WaterfallStepContext<Request> step, Answer answer, CancellationToken cancellationToken)
     {
-        if (answer.Choice?.Value is not { } need && (need = VisitSentence.Cut(answer.Text)) is null)
+        var usual = answer.Choice is { } choice && !SaysMore(answer.Text, choice.Label) ? choice.Value : null;
+        if ((usual ?? VisitSentence.Cut(answer.Text)) is not { } need)
         {
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood());
         }
@@ -70,6 +71,10 @@ internal sealed class RequestDialog : WaterfallDialog<RequestDialog.Request>
         step.State = new Request(need);
         return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Confirm));
     }
+
+    /// <summary>"đưa đi khám mắt ở huyện" is more than the button "Đưa đi khám", and the board has to hear it.</summary>
+    private static bool SaysMore(string text, string label) =>
+        VietnameseFold.Fold(text).Contains(VietnameseFold.Fold(label) + " ", StringComparison.Ordinal);
 
     private ValueTask<StepResult> AskConfirm(WaterfallStepContext<Request> step, CancellationToken cancellationToken) =>
         ValueTask.FromResult(StepResult.Ask(

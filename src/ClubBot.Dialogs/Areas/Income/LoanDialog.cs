@@ -136,7 +136,7 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
         return ValueTask.FromResult<StepResult>(answer.Choice?.Value switch
         {
             Schedule => new StepResult.GoTo(Schedule),
-            Wrong => new StepResult.Begun(DisputeDialog.DialogId, step.State.LoanId),
+            Wrong when !Confirmation.IsBareNo(answer.Text) => new StepResult.Begun(DisputeDialog.DialogId, step.State.LoanId),
             Treasurer => new StepResult.Begun(TreasurerDialog.DialogId),
             _ => new StepResult.NotUnderstood(),
         });
@@ -195,7 +195,7 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
             case Earlier:
                 step.State = step.State with { Place = Math.Max(0, place - LinesOfPage) };
                 return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Schedule));
-            case Wrong:
+            case Wrong when !Confirmation.IsBareNo(answer.Text):
                 return ValueTask.FromResult<StepResult>(new StepResult.Begun(DisputeDialog.DialogId, step.State.LoanId));
             default:
                 return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood());

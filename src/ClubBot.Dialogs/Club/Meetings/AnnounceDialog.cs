@@ -72,8 +72,11 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
         }
 
         step.State = new Announcement(null, read.Day, read.Time, PlaceOf(step.Turn, read), read.More);
-        return new StepResult.GoTo("day");
+        return Next(step.State);
     }
+
+    /// <summary>The first thing that is not known yet. A step that is gone back to asks again, whatever is known.</summary>
+    private static StepResult.GoTo Next(Announcement known) => new(known.Day is null ? "day" : known.Time is null ? "time" : "confirm");
 
     /// <summary>"nha van hoa" is the club's own hall, and is written as the club writes it.</summary>
     private static string? PlaceOf(ITurnContext turn, MeetingReading read) =>
@@ -83,7 +86,7 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
             : read.Place;
 
     private ValueTask<StepResult> AskDayAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(step.State.Day is null ? StepResult.AskFreely(texts.WhichDay(step.Turn.Speech())) : new StepResult.GoTo("time"));
+        ValueTask.FromResult(StepResult.AskFreely(texts.WhichDay(step.Turn.Speech())));
 
     private ValueTask<StepResult> TakeDayAsync(WaterfallStepContext<Announcement> step, Answer answer, CancellationToken cancellationToken)
     {
@@ -94,11 +97,11 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
         }
 
         step.State = step.State with { Day = read.Day, Time = read.Time ?? step.State.Time };
-        return ValueTask.FromResult<StepResult>(new StepResult.GoTo("time"));
+        return ValueTask.FromResult<StepResult>(Next(step.State));
     }
 
     private ValueTask<StepResult> AskTimeAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(step.State.Time is null ? StepResult.AskFreely(texts.WhatTime(step.Turn.Speech())) : new StepResult.GoTo("confirm"));
+        ValueTask.FromResult(StepResult.AskFreely(texts.WhatTime(step.Turn.Speech())));
 
     private ValueTask<StepResult> TakeTimeAsync(WaterfallStepContext<Announcement> step, Answer answer, CancellationToken cancellationToken)
     {
@@ -108,7 +111,7 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
         }
 
         step.State = step.State with { Time = time };
-        return ValueTask.FromResult<StepResult>(new StepResult.GoTo("confirm"));
+        return ValueTask.FromResult<StepResult>(Next(step.State));
     }
 
     private async ValueTask<StepResult> AskConfirmAsync(WaterfallStepContext<Announcement> step, CancellationToken cancellationToken)
@@ -142,6 +145,8 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
                 return new StepResult.GoTo("sentence");
             case ByHand:
                 return new StepResult.Begun(NamesDialog.DialogId, NamesDialog.ByHandArgument);
+            case null when Confirmation.IsNo(answer.Text):
+                goto case Edit;
             default:
                 return new StepResult.NotUnderstood();
         }

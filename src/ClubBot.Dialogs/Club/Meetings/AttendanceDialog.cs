@@ -26,6 +26,13 @@ internal sealed class AttendanceDialog : WaterfallDialog<AttendanceDialog.Counti
 
     protected override Counting Start(string? argument) => new((string?)null);
 
+    /// <summary>Back from the names: the counts again, unless the meeting is over, which was said there.</summary>
+    protected override async ValueTask<StepResult> ChildEndedAsync(
+        WaterfallStepContext<Counting> step, DialogReason reason, string? result, CancellationToken cancellationToken) =>
+        await meetings.NextAsync(step.Turn, cancellationToken) is null
+            ? new StepResult.Ended()
+            : await base.ChildEndedAsync(step, reason, result, cancellationToken);
+
     private async ValueTask<StepResult> AskAsync(WaterfallStepContext<Counting> step, CancellationToken cancellationToken)
     {
         var speech = step.Turn.Speech();

@@ -18,11 +18,13 @@ internal sealed class NamesDialog : WaterfallDialog<NamesDialog.Reading>
     private const string MissingPrefix = "missing:";
 
     private readonly MeetingTexts texts;
+    private readonly ClubCalendar calendar;
 
-    public NamesDialog(MeetingTexts texts)
+    public NamesDialog(MeetingTexts texts, ClubCalendar calendar)
         : base(DialogId, 1, () => MeetingsJson.Unescaped.Reading)
     {
         this.texts = texts;
+        this.calendar = calendar;
         AddStep("page", AskAsync, TakeAsync);
     }
 
@@ -37,6 +39,12 @@ internal sealed class NamesDialog : WaterfallDialog<NamesDialog.Reading>
     private async ValueTask<StepResult> AskAsync(WaterfallStepContext<Reading> step, CancellationToken cancellationToken)
     {
         var speech = step.Turn.Speech();
+        if (await IsOverAsync(step, cancellationToken))
+        {
+            await step.SayAsync(texts.MeetingIsOver(speech), cancellationToken);
+            return new StepResult.Ended();
+        }
+
         var members = await MembersAsync(step.Turn, step.State.What, cancellationToken);
         var page = members.Skip(step.State.Page * NamesOfPage).Take(NamesOfPage).ToList();
         if (page.Count == 0)
@@ -51,6 +59,11 @@ internal sealed class NamesDialog : WaterfallDialog<NamesDialog.Reading>
             ? StepResult.Ask(texts.MoreNames(speech, left), new Choice(Next, texts.NextPage()))
             : StepResult.Ask(texts.LastNames(speech, members.Count));
     }
+
+    private async ValueTask<bool> IsOverAsync(WaterfallStepContext<Reading> step, CancellationToken cancellationToken) =>
+        step.State.What.StartsWith(MissingPrefix, StringComparison.Ordinal)
+        && await step.Documents.LoadAsync<Meeting>(step.State.What[MissingPrefix.Length..], cancellationToken) is { } meeting
+        && meeting.Day < calendar.Today(step.Turn);
 
     private static string Line(Member member) =>
         string.Join(", ", new[] { member.FullName, member.Village, member.Phone }.Where(part => part is not null));

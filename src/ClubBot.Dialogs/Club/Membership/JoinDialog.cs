@@ -44,7 +44,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
             return await CheckAsync(step, hash, cancellationToken);
         }
 
-        return StepResult.Ask(texts.AskCode(step.Turn.Speech()));
+        return StepResult.Ask(Invites.IsSilenced(step.Turn) ? texts.TooManyTries(step.Turn.Speech()) : texts.AskCode(step.Turn.Speech()));
     }
 
     private async ValueTask<StepResult> TakeCodeAsync(WaterfallStepContext<Joining> step, Answer answer, CancellationToken cancellationToken)
