@@ -24,6 +24,7 @@ public static class KernelServices
         services.TryAddSingleton<DocumentCatalog>();
         services.TryAddSingleton<DialogSet>();
         services.TryAddSingleton<DialogRunner>();
+        services.TryAddSingleton<OutgoingQueue>();
         services.TryAddSingleton<ITurnProcessor, TurnProcessor>();
         services.TryAddSingleton<IConversationLog, ConversationLog>();
         return services;

@@ -12,6 +12,11 @@ internal sealed class ClubBotHandler(DialogRunner runner, VoiceTexts texts, Addr
     {
         switch (turn.Activity.Type)
         {
+            case ActivityTypes.Message when turn.Conversation.IsGroup:
+                await turn.SendActivityAsync(Activity.Message(texts.NotInGroup(addressing.OfVisitor())), cancellationToken);
+                break;
+            case not null when turn.Conversation.IsGroup:
+                break;
             case ActivityTypes.ConversationUpdate:
                 await GreetAsync(turn, cancellationToken);
                 break;

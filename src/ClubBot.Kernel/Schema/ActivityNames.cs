@@ -52,4 +52,10 @@ public static class Channels
 {
     /// <summary>The Direct Line 3.0 server and the product's own page.</summary>
     public const string DirectLine = "directline";
+
+    /// <summary>A bot of Telegram, reached over its Bot API.</summary>
+    public const string Telegram = "telegram";
+
+    /// <summary>True where standing in the conversation's log is not arriving: the words have to leave over a wire afterwards.</summary>
+    public static bool HasWire(string channelId) => channelId is Telegram;
 }

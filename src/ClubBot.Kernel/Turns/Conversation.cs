@@ -43,6 +43,15 @@ public sealed record Conversation : Document
     /// <summary>Ids of outbox messages that wait for the open question to be answered.</summary>
     public IReadOnlyList<string> Waiting { get; init => field = value ?? []; } = [];
 
+    /// <summary>What was said and has not left over the channel's wire yet, oldest first; empty where the log itself is the channel.</summary>
+    public IReadOnlyList<OutgoingPart> Outgoing { get; init => field = value ?? []; } = [];
+
+    /// <summary>Earliest instant at which <see cref="Outgoing"/> may go on leaving.</summary>
+    public DateTimeOffset OutgoingNotBefore { get; init; }
+
+    /// <summary>Why the person cannot be reached here, as a stable word; null while nothing is known against it.</summary>
+    public string? ClosedReason { get; init; }
+
     /// <summary>The receipt of an inbound id, or null when it is new.</summary>
     public InboundReceipt? ReceiptOf(string inboundId) => Recent.LastOrDefault(receipt => receipt.InboundId == inboundId);
 

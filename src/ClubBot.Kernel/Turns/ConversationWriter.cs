@@ -19,6 +19,9 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
     /// <summary>Sequence under which the person's message stands, or the newest before it when it is not logged.</summary>
     public long HeardSequence { get; private set; } = before.LastSequence;
 
+    /// <summary>True when this turn said something that has to leave over a wire.</summary>
+    public bool HasOutgoing { get; private set; }
+
     /// <summary>Gives an activity its id, instant and address, as the next of the log.</summary>
     public Activity Stamp(Activity activity) => activity with
     {
@@ -42,7 +45,8 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
     public void Receive(string inboundId)
     {
         var recent = before.Recent.Append(new InboundReceipt(inboundId, HeardSequence)).TakeLast(Conversation.RecentMax);
-        after = after with { Recent = [.. recent] };
+        // Whoever writes can be reached.
+        after = after with { Recent = [.. recent], ClosedReason = null };
     }
 
     /// <summary>Puts what the bot queued into the log and takes over the dialogs.</summary>
@@ -50,7 +54,9 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
     {
         foreach (var reply in turn.Replies)
         {
-            AppendEntry(Stamp(reply) with { From = Bot, ReplyToId = replyToId });
+            var said = Stamp(reply.Activity) with { From = Bot, ReplyToId = replyToId };
+            AppendEntry(said);
+            Send(said, reply.Source);
         }
 
         after = after with { Dialogs = turn.Dialogs };
@@ -85,6 +91,23 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
     private DateTimeOffset Instant { get; } = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
 
     private static ChannelAccount Bot { get; } = new() { Id = "clubbot", Name = "ClubBot", Role = Roles.Bot };
+
+    /// <summary>Queues what was said for the wire, where there is one and somebody at its end.</summary>
+    private void Send(Activity said, OutboxMessage? source)
+    {
+        if (said.Type != ActivityTypes.Message || after.ClosedReason is not null || !Channels.HasWire(after.Reference.ChannelId))
+        {
+            return;
+        }
+
+        var part = new OutgoingPart { Activity = said, Lane = source?.Lane ?? OutboxLane.Reply, OutboxId = source?.Id, SaidAt = now };
+        after = after with
+        {
+            Outgoing = [.. after.Outgoing, part],
+            OutgoingNotBefore = after.Outgoing.Count == 0 ? now : after.OutgoingNotBefore,
+        };
+        HasOutgoing = true;
+    }
 
     private void AppendEntry(Activity activity)
     {

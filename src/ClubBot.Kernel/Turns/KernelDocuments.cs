@@ -8,7 +8,8 @@ public static class KernelDocuments
 {
     public static IReadOnlyList<DocumentType> All { get; } =
     [
-        new DocumentType<Conversation>("conversation", () => KernelJson.Unescaped.Conversation),
+        new DocumentType<Conversation>("conversation", () => KernelJson.Unescaped.Conversation)
+            .Index(ConversationIndexes.Outgoing, ConversationIndexes.OutgoingKeys),
         new DocumentType<ConversationPage>("conversation-page", () => KernelJson.Unescaped.ConversationPage),
         new DocumentType<OutboxMessage>("outbox", () => KernelJson.Unescaped.OutboxMessage)
             .Index(OutboxIndexes.Due, OutboxIndexes.DueKeys)

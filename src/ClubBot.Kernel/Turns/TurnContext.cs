@@ -8,7 +8,7 @@ namespace ClubBot.Kernel.Turns;
 internal sealed class TurnContext(IDocumentSession session, Conversation conversation, Activity activity, DateTimeOffset now)
     : ITurnContext
 {
-    private readonly List<Activity> replies = [];
+    private readonly List<QueuedReply> replies = [];
     private readonly Dictionary<Type, object> found = [];
     private int ids;
 
@@ -29,14 +29,17 @@ internal sealed class TurnContext(IDocumentSession session, Conversation convers
     public bool Responded => replies.Count > 0;
 
     /// <summary>What was queued for the person, in order.</summary>
-    public IReadOnlyList<Activity> Replies => replies;
+    public IReadOnlyList<QueuedReply> Replies => replies;
+
+    /// <summary>The waiting message whose words are being said, or null while the bot answers.</summary>
+    public OutboxMessage? Saying { get; set; }
 
     /// <summary>True when a message to somebody was staged, so that the outbox worker is woken.</summary>
     public bool HasEnqueued { get; private set; }
 
     public ValueTask SendActivityAsync(Activity activity, CancellationToken cancellationToken)
     {
-        replies.Add(activity);
+        replies.Add(new QueuedReply(activity, Saying ?? Proactive));
         return ValueTask.CompletedTask;
     }
 
@@ -54,3 +57,8 @@ internal sealed class TurnContext(IDocumentSession session, Conversation convers
     public void Set<T>(T value)
         where T : class => found[typeof(T)] = value;
 }
+
+/// <summary>Something the bot said in a turn.</summary>
+/// <param name="Activity">The words.</param>
+/// <param name="Source">The waiting message they belong to, or null for an answer.</param>
+internal sealed record QueuedReply(Activity Activity, OutboxMessage? Source);

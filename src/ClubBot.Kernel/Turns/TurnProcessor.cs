@@ -102,7 +102,7 @@ public sealed partial class TurnProcessor(
         var turn = new TurnContext(session, before, activity, writer.Now) { Proactive = message };
         await InvokeAsync(turn, 0, cancellationToken);
         writer.Reply(turn, replyToId: null);
-        message = Delivered(message, turn.Responded);
+        message = Delivered(message, turn.Responded, before);
         turn.SystemDocuments.Put(message);
         writer.NoLongerWait([message.Id]);
         return await CommitAsync(turn, writer, cancellationToken) is { } conflict ? conflict : message;
@@ -177,8 +177,10 @@ public sealed partial class TurnProcessor(
             if (await turn.SystemDocuments.LoadAsync<OutboxMessage>(id, cancellationToken) is { State: OutboxState.Waiting } message)
             {
                 var said = turn.Replies.Count;
+                turn.Saying = message;
                 await bot.OnProactiveAsync(turn, message, cancellationToken);
-                turn.SystemDocuments.Put(Delivered(message, turn.Replies.Count > said));
+                turn.Saying = null;
+                turn.SystemDocuments.Put(Delivered(message, turn.Replies.Count > said, before with { ClosedReason = null }));
             }
 
             done.Add(id);
@@ -187,12 +189,18 @@ public sealed partial class TurnProcessor(
         return done;
     }
 
-    private static OutboxMessage Delivered(OutboxMessage message, bool wasSaid) => message with
+    /// <summary>Where the log is the channel, what was said has arrived; elsewhere it still has to leave, if there is anybody to reach.</summary>
+    private static OutboxMessage Delivered(OutboxMessage message, bool wasSaid, Conversation conversation)
     {
-        State = wasSaid ? OutboxState.Sent : OutboxState.Skipped,
-        Reason = wasSaid ? null : OutboxMessage.NothingToSay,
-        Attempts = message.Attempts + 1,
-    };
+        var (state, reason) = (wasSaid, Channels.HasWire(conversation.Reference.ChannelId), conversation.ClosedReason) switch
+        {
+            (false, _, _) => (OutboxState.Skipped, OutboxMessage.NothingToSay),
+            (true, false, _) => (OutboxState.Sent, (string?)null),
+            (true, true, null) => (OutboxState.Sending, null),
+            (true, true, { } closed) => (OutboxState.Failed, closed),
+        };
+        return message with { State = state, Reason = reason, Attempts = message.Attempts + 1 };
+    }
 
     private ValueTask InvokeAsync(TurnContext turn, int index, CancellationToken cancellationToken)
     {
@@ -222,7 +230,7 @@ public sealed partial class TurnProcessor(
             observer.Committed(turn.Conversation.Key, writer.Entries);
         }
 
-        if (turn.HasEnqueued)
+        if (turn.HasEnqueued || writer.HasOutgoing)
         {
             outbox.Wake();
         }

@@ -1,12 +1,16 @@
+using ClubBot.Channels;
 using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Delivery;
 
-/// <summary>Registers the outbox worker.</summary>
+/// <summary>Registers what takes messages out of the outbox and onto the wires.</summary>
 internal static class DeliveryServices
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
         .AddSingleton<IOutboxSignal>(provider => provider.GetRequiredService<OutboxSignal>())
-        .AddHostedService<OutboxWorker>();
+        .AddSingleton<ChannelDirectory>()
+        .AddSingleton<Pacing>()
+        .AddHostedService<OutboxWorker>()
+        .AddHostedService<WireWorker>();
 }

@@ -5,8 +5,8 @@ namespace ClubBot.Delivery;
 
 /// <summary>Takes messages whose time has come out of the outbox and delivers them: replies first, then notices, oldest first.</summary>
 /// <remarks>
-/// A web conversation is its own log, so delivering into it and noting the message as sent is one commit: a crash at any moment neither
-/// loses nor doubles a message.
+/// Delivering into a conversation's log and noting it is one commit. A web conversation is its own log: there a crash at any moment neither
+/// loses nor doubles a message. From the log of every other conversation the <see cref="WireWorker"/> takes it onto the wire.
 /// </remarks>
 internal sealed partial class OutboxWorker(
     IDocumentStore store,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClubBot.Channels.Telegram;
 using ClubBot.Channels.WebChat;
 using ClubBot.Cli.Config;
 using ClubBot.Delivery;
@@ -26,6 +27,7 @@ internal static class ClubBotHost
         builder.Services.AddSerilog(Logging);
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
+        builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddDelivery();
         builder.Services.AddDemo(builder.Configuration);
 
@@ -33,6 +35,7 @@ internal static class ClubBotHost
         app.Services.BeginOpeningStore();
         app.MapHealth();
         app.MapWebChat();
+        app.MapTelegram();
         return app;
     }
 

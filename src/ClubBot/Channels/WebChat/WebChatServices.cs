@@ -46,6 +46,7 @@ public static class WebChatServices
         services.AddSingleton<UploadEndpoints>();
         services.AddSingleton<PageFiles>();
         services.AddSingleton<PageEndpoints>();
+        services.AddSingleton<IChannel, WebChatChannel>();
         services.AddSingleton<ConversationStreams>();
         services.AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<ConversationStreams>());
         return services;

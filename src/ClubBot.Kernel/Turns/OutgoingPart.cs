@@ -1,0 +1,60 @@
+using ClubBot.Kernel.Schema;
+
+namespace ClubBot.Kernel.Turns;
+
+/// <summary>A message that stands in the conversation's log and has not left over its channel's wire yet.</summary>
+public sealed record OutgoingPart
+{
+    /// <summary>What is said; its id is that of the log.</summary>
+    public required Activity Activity { get; init; }
+
+    public OutboxLane Lane { get; init; }
+
+    /// <summary>The outbox message whose words these are, or null for an answer.</summary>
+    public string? OutboxId { get; init; }
+
+    /// <summary>When it was said.</summary>
+    public DateTimeOffset SaidAt { get; init; }
+
+    /// <summary>Pieces of it that have left: a text may be too long for one message of its channel.</summary>
+    public int PiecesSent { get; init; }
+
+    /// <summary>Times it was tried without success.</summary>
+    public int Attempts { get; init; }
+}
+
+/// <summary>What became of one try to send the oldest part of a conversation.</summary>
+public abstract record PartOutcome
+{
+    private PartOutcome()
+    {
+    }
+
+    /// <summary>One piece has left and more of the part are to follow.</summary>
+    public sealed record PieceSent : PartOutcome;
+
+    /// <summary>All of it has left.</summary>
+    public sealed record Sent : PartOutcome;
+
+    /// <summary>Nothing left; the whole conversation waits until the instant.</summary>
+    public sealed record Later(DateTimeOffset NotBefore) : PartOutcome;
+
+    /// <summary>It is not tried again. What follows it in the conversation still leaves.</summary>
+    /// <param name="State"><see cref="OutboxState.Failed"/> or <see cref="OutboxState.Unknown"/>.</param>
+    /// <param name="Reason">A stable word.</param>
+    public sealed record Ended(OutboxState State, string Reason) : PartOutcome;
+
+    /// <summary>The person cannot be reached there: everything that waits has failed, and nothing is tried until the person writes again.</summary>
+    public sealed record Closed(string Reason) : PartOutcome;
+}
+
+/// <summary>How conversations with something to send are found.</summary>
+public static class ConversationIndexes
+{
+    /// <summary>Conversations with words that have not left: replies first, then by the instant at which they may leave.</summary>
+    public const string Outgoing = "outgoing";
+
+    internal static IEnumerable<string> OutgoingKeys(Conversation conversation) => conversation.Outgoing.Count == 0
+        ? []
+        : [OutboxIndexes.DueKey(conversation.Outgoing.Min(part => part.Lane), conversation.OutgoingNotBefore)];
+}

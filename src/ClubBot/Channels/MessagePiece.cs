@@ -1,0 +1,35 @@
+using System.Globalization;
+using ClubBot.Kernel.Schema;
+
+namespace ClubBot.Channels;
+
+/// <summary>One message in the form that a channel can carry.</summary>
+/// <param name="ActivityId">Id of the activity in its conversation's log.</param>
+/// <param name="Text">Never empty and never longer than the channel's messages are.</param>
+/// <param name="Buttons">Choices to press; empty where the channel has no buttons.</param>
+internal sealed record MessagePiece(string ActivityId, string Text, IReadOnlyList<CardAction> Buttons)
+{
+    /// <summary>Puts an activity into the form of a channel: choices become buttons or numbered lines, long texts several pieces.</summary>
+    /// <remarks>The same activity always gives the same pieces, so that sending can go on after a restart.</remarks>
+    public static IReadOnlyList<MessagePiece> Of(Activity activity, ChannelCapabilities capabilities)
+    {
+        var choices = activity.SuggestedActions?.Actions ?? [];
+        var text = activity.Text?.Trim() ?? "";
+        var fitsButtons = choices.Count <= capabilities.ButtonsMax;
+        if (choices.Count > 0 && (!fitsButtons || text.Length == 0))
+        {
+            text = string.Join('\n', [.. text.Length > 0 ? new[] { text } : [], .. choices.Select(LineOf)]);
+        }
+
+        var parts = TextSplitter.Split(text, capabilities.TextLengthMax);
+        return [.. parts.Select((part, index) =>
+            new MessagePiece(activity.Id ?? "", part, fitsButtons && index == parts.Count - 1 ? choices : []))];
+    }
+
+    /// <summary>The title, with a number in front where it has none: that number is what people type.</summary>
+    private static string LineOf(CardAction choice, int index)
+    {
+        var title = choice.Title ?? choice.Text ?? "";
+        return title.Length > 0 && char.IsAsciiDigit(title[0]) ? title : string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {title}");
+    }
+}

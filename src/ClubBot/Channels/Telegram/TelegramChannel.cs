@@ -1,0 +1,84 @@
+using System.Globalization;
+using ClubBot.Kernel.Schema;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace ClubBot.Channels.Telegram;
+
+/// <summary>Sends to Telegram: one call for each piece, never a second one by itself.</summary>
+internal sealed class TelegramChannel(ITelegramBotClient client, TelegramOptions options, TimeProvider time) : IChannel
+{
+    /// <summary>An answer that takes longer counts as none. Guess.</summary>
+    private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(15);
+
+    public string ChannelId => Kernel.Schema.Channels.Telegram;
+
+    /// <remarks>Source of the figures: Telegram Bot API, sendMessage; Bots FAQ, "My bot is hitting limits".</remarks>
+    public ChannelCapabilities Capabilities { get; } = new()
+    {
+        TextLengthMax = 4_096,
+        ButtonsMax = 8,
+        CallbackBytesMax = ButtonToken.BytesMax,
+        HasVoice = true,
+        HasFiles = true,
+        HasGroups = true,
+        MessagesPerSecond = options.MessagesPerSecond,
+        PersonPause = TimeSpan.FromSeconds(1),
+        GroupPause = TimeSpan.FromSeconds(3),
+    };
+
+    public async ValueTask<SendOutcome> SendAsync(ConversationReference to, MessagePiece piece, CancellationToken cancellationToken)
+    {
+        var chat = long.Parse(to.ConversationId, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        try
+        {
+            return await SendAsync(chat, piece, cancellationToken);
+        }
+        catch (ApiRequestException refusal) when (refusal.Parameters?.MigrateToChatId is { } moved)
+        {
+            // The group became a supergroup with another id. Nothing was sent, so this is no second time.
+            return await SendOnceAsync(moved, piece, cancellationToken);
+        }
+        catch (RequestException failure)
+        {
+            return TelegramFailure.OutcomeOf(failure);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SendOutcome.Unknown(TelegramFailure.NoAnswer);
+        }
+    }
+
+    private async ValueTask<SendOutcome> SendOnceAsync(long chat, MessagePiece piece, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(chat, piece, cancellationToken);
+        }
+        catch (RequestException failure)
+        {
+            return TelegramFailure.OutcomeOf(failure);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SendOutcome.Unknown(TelegramFailure.NoAnswer);
+        }
+    }
+
+    private async ValueTask<SendOutcome> SendAsync(long chat, MessagePiece piece, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(AnswerMax, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var sent = await client.SendMessage(new ChatId(chat), piece.Text, replyMarkup: KeyboardOf(piece), cancellationToken: either.Token);
+        return new SendOutcome.Sent(sent.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>One choice in each row: wide buttons for thick fingers.</summary>
+    private static InlineKeyboardMarkup? KeyboardOf(MessagePiece piece) => piece.Buttons.Count == 0 ? null : new InlineKeyboardMarkup(
+        piece.Buttons.Select((button, index) => new[]
+        {
+            InlineKeyboardButton.WithCallbackData(button.Title ?? button.Text ?? "", ButtonToken.Of(piece.ActivityId, index).ToString()),
+        }));
+}

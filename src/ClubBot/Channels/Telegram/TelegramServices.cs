@@ -1,0 +1,52 @@
+using Telegram.Bot;
+
+namespace ClubBot.Channels.Telegram;
+
+/// <summary>Registers the Telegram channel; without a token there is none.</summary>
+internal static class TelegramServices
+{
+    /// <summary>Longer than a long poll is held.</summary>
+    private static readonly TimeSpan CallMax = TimeSpan.FromSeconds(60);
+
+    public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (TelegramOptions.Read(configuration) is not { } options)
+        {
+            return services;
+        }
+
+        return services
+            .AddSingleton(options)
+            .AddSingleton<ITelegramBotClient>(_ => ClientOf(options))
+            .AddSingleton<TelegramIdentity>()
+            .AddSingleton<UpdateReader>()
+            .AddSingleton<TelegramInbox>()
+            .AddSingleton<TelegramWebhook>()
+            .AddSingleton<IChannel, TelegramChannel>()
+            .AddHostedService<TelegramReceiver>();
+    }
+
+    /// <summary>Maps <c>/webhooks/telegram</c>, in webhook mode only.</summary>
+    public static WebApplication MapTelegram(this WebApplication app)
+    {
+        if (app.Services.GetService<TelegramOptions>() is { IsWebhook: true })
+        {
+            var webhook = app.Services.GetRequiredService<TelegramWebhook>();
+            app.MapPost(TelegramWebhook.Path, (Delegate)webhook.TakeAsync);
+        }
+
+        return app;
+    }
+
+    /// <summary>The client with its own retries off: the outbox decides when something is tried again.</summary>
+    private static TelegramBotClient ClientOf(TelegramOptions options)
+    {
+        var settings = new TelegramBotClientOptions(options.BotToken, options.ApiBaseUrl?.GetLeftPart(UriPartial.Authority))
+        {
+            RetryThreshold = 0,
+            RetryCount = 0,
+        };
+        var handler = new SocketsHttpHandler { UseProxy = options.ApiBaseUrl is not { IsLoopback: true } };
+        return new TelegramBotClient(settings, new HttpClient(handler) { Timeout = CallMax });
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using ClubBot.Kernel.Schema;
+using ClubBot.Kernel.Turns;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace ClubBot.Channels.Telegram;
+
+/// <summary>Reads what an update says. The sender is whoever Telegram names, never what a message claims.</summary>
+internal sealed class UpdateReader(IConversationLog log, TelegramIdentity identity)
+{
+    /// <summary>Kinds of update that are asked for.</summary>
+    public static IReadOnlyList<UpdateType> Wanted { get; } =
+        [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+
+    private static readonly TelegramArrival Nothing = new TelegramArrival.Nothing();
+
+    public ValueTask<TelegramArrival> ReadAsync(Update update, CancellationToken cancellationToken) => update switch
+    {
+        { Message: { } message } => ValueTask.FromResult(OfMessage(update.Id, message, ActivityTypes.Message)),
+        { EditedMessage: { } message } => ValueTask.FromResult(OfMessage(update.Id, message, ActivityTypes.MessageUpdate)),
+        { CallbackQuery: { } press } => OfPressAsync(update.Id, press, cancellationToken),
+        { MyChatMember: { Chat.Type: ChatType.Private } change } => ValueTask.FromResult(OfReach(change)),
+        _ => ValueTask.FromResult(Nothing),
+    };
+
+    private TelegramArrival OfMessage(int updateId, Message message, string type)
+    {
+        if (message.From is not { IsBot: false } sender || message is { MigrateToChatId: not null } or { MigrateFromChatId: not null })
+        {
+            return Nothing;
+        }
+
+        if (message.Chat.Type == ChatType.Private)
+        {
+            return Said(updateId, message.Chat, sender, ActivityOf(message, type));
+        }
+
+        // In a group only what is addressed to the bot is heard, and the words of it are not kept.
+        return message.Chat.Type is ChatType.Group or ChatType.Supergroup && type == ActivityTypes.Message && IsAddressed(message)
+            ? Said(updateId, message.Chat, sender, new Activity { Type = type })
+            : Nothing;
+    }
+
+    private async ValueTask<TelegramArrival> OfPressAsync(int updateId, CallbackQuery press, CancellationToken cancellationToken)
+    {
+        if (press.Message?.Chat is not { Type: ChatType.Private } chat || !ButtonToken.TryParse(press.Data, out var token))
+        {
+            return new TelegramArrival.DeadButton(press.Id);
+        }
+
+        var key = ReferenceOf(chat, press.From).Key;
+        var found = await log.ReadAsync(key, token.Sequence - 1, 1, cancellationToken);
+        var said = found.Count == 1 && found[0].Sequence == token.Sequence
+            ? JsonSerializer.Deserialize(found[0].Activity.Utf8.Span, ActivityJson.Wire.Activity)
+            : null;
+        if (said is not { From.Role: Roles.Bot, SuggestedActions.Actions: { } actions } || token.Index >= actions.Count)
+        {
+            return new TelegramArrival.DeadButton(press.Id);
+        }
+
+        var action = actions[token.Index];
+        var activity = new Activity { Type = ActivityTypes.Message, Text = action.Text ?? action.Title, Value = action.Value, TextFormat = TextFormats.Plain };
+        return Said(updateId, chat, press.From, activity, press.Id);
+    }
+
+    private static TelegramArrival OfReach(ChatMemberUpdated change) => new TelegramArrival.Reach(
+        ReferenceOf(change.Chat, change.From).Key,
+        change.NewChatMember.Status is ChatMemberStatus.Kicked or ChatMemberStatus.Left);
+
+    private static TelegramArrival Said(int updateId, Chat chat, User sender, Activity activity, string? press = null) =>
+        new TelegramArrival.Said(
+            new InboundTurn(ReferenceOf(chat, sender), string.Create(CultureInfo.InvariantCulture, $"update:{updateId}"), activity), press);
+
+    private static ConversationReference ReferenceOf(Chat chat, User sender) => new(
+        Kernel.Schema.Channels.Telegram,
+        chat.Id.ToString(CultureInfo.InvariantCulture),
+        sender.Id.ToString(CultureInfo.InvariantCulture),
+        IsGroup: chat.Type != ChatType.Private);
+
+    private static Activity ActivityOf(Message message, string type) => new()
+    {
+        Type = type,
+        Text = TextOf(message.Text ?? message.Caption),
+        TextFormat = TextFormats.Plain,
+        Attachments = FileOf(message) is { } file ? [file] : null,
+        Entities = EntityOf(message) is { } entity ? [entity] : null,
+    };
+
+    /// <summary>A deep link arrives as a command with the code behind it: then the code is what was said.</summary>
+    private static string? TextOf(string? text) =>
+        text?.Split(' ', 2, StringSplitOptions.TrimEntries) is ["/start", { Length: > 0 } code] ? code : text;
+
+    /// <summary>Voice notes, pictures and files are kept by their id, for a person to look at.</summary>
+    private static Attachment? FileOf(Message message) => message switch
+    {
+        { Voice: { } voice } => FileOf(voice, voice.MimeType ?? "audio/ogg"),
+        { Audio: { } audio } => FileOf(audio, audio.MimeType ?? "audio/mpeg"),
+        { Video: { } video } => FileOf(video, video.MimeType ?? "video/mp4"),
+        { VideoNote: { } note } => FileOf(note, "video/mp4"),
+        { Document: { } document } => FileOf(document, document.MimeType ?? "application/octet-stream"),
+        { Photo: [.., var largest] } => FileOf(largest, "image/jpeg"),
+        _ => null,
+    };
+
+    private static Attachment FileOf(FileBase file, string contentType) => new() { ContentType = contentType, ContentUrl = $"telegram-file:{file.FileId}" };
+
+    /// <summary>A place, or the sender's own number. A card of somebody else is nobody's number.</summary>
+    private static JsonElement? EntityOf(Message message) => message switch
+    {
+        { Location: { } place } => JsonSerializer.SerializeToElement(new GeoCoordinates(place.Latitude, place.Longitude), TelegramJson.Default.GeoCoordinates),
+        { Contact: { } card, ForwardOrigin: null } when card.UserId == message.From?.Id =>
+            JsonSerializer.SerializeToElement(new OwnPhone(card.PhoneNumber), TelegramJson.Default.OwnPhone),
+        _ => null,
+    };
+
+    private bool IsAddressed(Message message) => identity.UserName is { } name
+        && (message.ReplyToMessage?.From?.Username == name
+            || (message.Text ?? message.Caption)?.Contains($"@{name}", StringComparison.OrdinalIgnoreCase) == true);
+}

@@ -1,0 +1,39 @@
+using ClubBot.Channels;
+using ClubBot.Kernel.Schema;
+
+namespace ClubBot.Tests.Channels;
+
+public sealed class MessagePieceTests
+{
+    private static readonly Activity Asked = Activity.Message("Bác đi họp không ạ?") with
+    {
+        Id = "c1|0000007",
+        SuggestedActions = new SuggestedActions { Actions = [new CardAction { Title = "1. Tôi đi" }, new CardAction { Title = "Tôi bận" }] },
+    };
+
+    [Fact]
+    public void Of_ChannelWithoutButtons_WritesNumberedLines()
+    {
+        var piece = Assert.Single(MessagePiece.Of(Asked, new ChannelCapabilities { TextLengthMax = 2_000 }));
+
+        Assert.Equal("Bác đi họp không ạ?\n1. Tôi đi\n2. Tôi bận", piece.Text);
+        Assert.Empty(piece.Buttons);
+    }
+
+    [Theory]
+    [InlineData(1, 0), InlineData(2, 2)]
+    public void Of_ChannelWithButtons_UsesThemIfAllFit(int buttonsMax, int expected) =>
+        Assert.Equal(expected, Assert.Single(MessagePiece.Of(Asked, new ChannelCapabilities { TextLengthMax = 2_000, ButtonsMax = buttonsMax })).Buttons.Count);
+
+    [Fact]
+    public void Of_LongText_HasTheButtonsUnderItsLastPiece()
+    {
+        var pieces = MessagePiece.Of(Asked, new ChannelCapabilities { TextLengthMax = 12, ButtonsMax = 8 });
+
+        Assert.Equal([("Bác đi họp", 0), ("không ạ?", 2)], pieces.Select(piece => (piece.Text, piece.Buttons.Count)));
+    }
+
+    [Fact]
+    public void Of_NothingToSay_IsNoMessage() =>
+        Assert.Empty(MessagePiece.Of(new Activity { Type = ActivityTypes.Message }, new ChannelCapabilities { TextLengthMax = 100 }));
+}

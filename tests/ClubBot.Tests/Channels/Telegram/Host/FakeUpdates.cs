@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+
+namespace ClubBot.Tests.Channels.Telegram.Host;
+
+/// <summary>Updates that wait for the bot: held until asked for, forgotten when a later offset is asked for.</summary>
+internal sealed class FakeUpdates
+{
+    private const int FirstId = 800_000_101;
+
+    private readonly Lock gate = new();
+    private readonly List<(int Id, JsonObject Update)> waiting = [];
+    private readonly List<JsonObject> again = [];
+    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int lastId = FirstId;
+    private int pollers;
+
+    /// <summary>Where updates are brought to, or null while the bot asks for them.</summary>
+    public string? Webhook { get; set; }
+
+    public string? WebhookSecret { get; set; }
+
+    /// <summary>Adds an update under the next id and returns it with the id in it.</summary>
+    public JsonObject Add(JsonObject update)
+    {
+        lock (gate)
+        {
+            update["update_id"] = ++lastId;
+            waiting.Add((lastId, update));
+            arrived.TrySetResult();
+            return update;
+        }
+    }
+
+    /// <summary>Brings an update once more, whether the bot confirmed it or not.</summary>
+    public void Repeat(JsonObject update)
+    {
+        lock (gate)
+        {
+            again.Add(update);
+            arrived.TrySetResult();
+        }
+    }
+
+    /// <summary>Lets go whoever waits.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            arrived.TrySetResult();
+        }
+    }
+
+    /// <summary>The method getUpdates.</summary>
+    public async Task<FakeAnswer> TakeAsync(JsonObject call, CancellationToken cancellationToken)
+    {
+        if (Webhook is not null)
+        {
+            return FakeAnswer.Refuse(409, "Conflict: can't use getUpdates method while webhook is active");
+        }
+
+        if (Interlocked.Increment(ref pollers) > 1)
+        {
+            Interlocked.Decrement(ref pollers);
+            return FakeAnswer.Refuse(409, "Conflict: terminated by other getUpdates request");
+        }
+
+        try
+        {
+            var found = Find((int?)call["offset"] ?? 0, out var next);
+            if (found.Count == 0)
+            {
+                await next.WaitAsync(cancellationToken);
+                found = Find((int?)call["offset"] ?? 0, out _);
+            }
+
+            return FakeAnswer.Ok(found);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref pollers);
+        }
+    }
+
+    private JsonArray Find(int offset, out Task next)
+    {
+        lock (gate)
+        {
+            waiting.RemoveAll(each => each.Id < offset);
+            JsonObject[] found = [.. again, .. waiting.Select(each => each.Update)];
+            again.Clear();
+            arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            next = arrived.Task;
+            return [.. found.Select(update => update.DeepClone())];
+        }
+    }
+}
