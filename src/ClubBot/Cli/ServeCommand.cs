@@ -42,6 +42,8 @@ internal static class ServeCommand
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
+            // What has begun already ends in order, and says nothing of it.
+            await app.StopAsync(CancellationToken.None);
             return await run.RefuseAsync($"Cannot listen on {urls}: {exception.Message}");
         }
 
