@@ -2,6 +2,7 @@ using ClubBot.Http;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
+using ClubBot.Practice.Telegram;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +34,8 @@ internal sealed class TelegramHost : IAsyncDisposable
 
     public static async Task<TelegramHost> StartAsync(params string[] settings)
     {
-        var telegram = await FakeTelegram.StartAsync();
+        var telegram = new FakeTelegram(TimeProvider.System);
+        await telegram.StartAsync(CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("clubbot-telegram-");
         string[] all =
         [

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace ClubBot.Tests.Channels.Telegram.Host;
+namespace ClubBot.Practice.Telegram;
 
 /// <summary>Updates that wait for the bot: held until asked for, forgotten when a later offset is asked for.</summary>
-internal sealed class FakeUpdates
+internal sealed class FakeUpdates(TimeProvider time)
 {
     private const int FirstId = 800_000_101;
 
@@ -55,13 +55,13 @@ internal sealed class FakeUpdates
     {
         if (Webhook is not null)
         {
-            return FakeAnswer.Refuse(409, "Conflict: can't use getUpdates method while webhook is active");
+            return TelegramAnswers.Refuse(409, "Conflict: can't use getUpdates method while webhook is active");
         }
 
         if (Interlocked.Increment(ref pollers) > 1)
         {
             Interlocked.Decrement(ref pollers);
-            return FakeAnswer.Refuse(409, "Conflict: terminated by other getUpdates request");
+            return TelegramAnswers.Refuse(409, "Conflict: terminated by other getUpdates request");
         }
 
         try
@@ -69,11 +69,13 @@ internal sealed class FakeUpdates
             var found = Find((int?)call["offset"] ?? 0, out var next);
             if (found.Count == 0)
             {
-                await next.WaitAsync(cancellationToken);
+                // Held as long as the bot asked, and then answered with nothing.
+                await Task.WhenAny(next, Task.Delay(TimeSpan.FromSeconds((int?)call["timeout"] ?? 0), time, cancellationToken));
+                cancellationToken.ThrowIfCancellationRequested();
                 found = Find((int?)call["offset"] ?? 0, out _);
             }
 
-            return FakeAnswer.Ok(found);
+            return TelegramAnswers.Ok(found);
         }
         finally
         {

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace ClubBot.Practice.Telegram;
+
+/// <summary>The Bot API on a port of this machine.</summary>
+/// <remarks>Stricter than the real one: a call that Telegram would not understand is noted as a mistake besides being refused.</remarks>
+internal sealed class FakeTelegram : FakePlatform
+{
+    public const string Token = "7000001:fake-token-that-must-stay-secret";
+
+    public const string BotName = "clubbot_test_bot";
+
+    private const long BotId = 7_000_001;
+
+    /// <summary>Ids of people begin behind this one.</summary>
+    private const long FirstPerson = 900_000_000;
+
+    private const int TextLengthMax = 4_096;
+    private const int CallbackBytesMax = 64;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, TelegramPhone> phones = [];
+    private readonly HashSet<string> openPresses = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource webhookSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int lastMessageId;
+
+    public FakeTelegram(TimeProvider time)
+        : base(time) => Updates = new FakeUpdates(time);
+
+    public override string Title => "Telegram";
+
+    public override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["Channels:Telegram:BotToken"] = Token,
+        ["Channels:Telegram:ApiBaseUrl"] = Address.ToString(),
+    };
+
+    /// <summary>Updates on their way to the bot.</summary>
+    public FakeUpdates Updates { get; }
+
+    /// <summary>Ends once the bot said where updates are to be brought.</summary>
+    public Task HasWebhook => webhookSet.Task;
+
+    /// <summary>Presses whose little clock still turns.</summary>
+    public int OpenPresses
+    {
+        get
+        {
+            lock (gate)
+            {
+                return openPresses.Count;
+            }
+        }
+    }
+
+    /// <summary>The bot itself, as the Bot API shows it.</summary>
+    public static JsonObject Bot() => new() { ["id"] = BotId, ["is_bot"] = true, ["first_name"] = "CLB", ["username"] = BotName };
+
+    public override FakePhone PhoneOf(PhoneOwner owner) => Phone(FirstPerson + owner.Number, owner);
+
+    /// <summary>Somebody who has opened the bot's chat.</summary>
+    public TelegramPhone Person(long id) => Phone(id, new PhoneOwner((int)(id - FirstPerson), "Ba", "84900000001"));
+
+    /// <summary>An id for a press that waits to be answered.</summary>
+    public string OpenPress()
+    {
+        lock (gate)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"43820000000{++lastMessageId}");
+            openPresses.Add(id);
+            return id;
+        }
+    }
+
+    public int NextMessageId()
+    {
+        lock (gate)
+        {
+            return ++lastMessageId;
+        }
+    }
+
+    /// <summary>The present, in Unix seconds as the Bot API counts.</summary>
+    public long Now() => Time.GetUtcNow().ToUnixTimeSeconds();
+
+    public override ValueTask DisposeAsync()
+    {
+        Updates.Close();
+        return base.DisposeAsync();
+    }
+
+    protected override void Map(IEndpointRouteBuilder routes) => routes.MapPost("/bot{token}/{method}", (HttpContext context, string token, string method) =>
+        AnswerAsync(context, method, body => token == Token ? DoAsync(context, method, body) : Task.FromResult(TelegramAnswers.Refuse(401, "Unauthorized"))));
+
+    private TelegramPhone Phone(long id, PhoneOwner owner)
+    {
+        lock (gate)
+        {
+            return phones.TryGetValue(id, out var known) ? known : phones[id] = new TelegramPhone(id, owner, this, Time);
+        }
+    }
+
+    private async Task<FakeAnswer> DoAsync(HttpContext context, string method, string body)
+    {
+        var call = body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : [];
+        return method switch
+        {
+            "getMe" => TelegramAnswers.Ok(Bot()),
+            "deleteWebhook" => TelegramAnswers.Ok(true),
+            "setWebhook" => SetWebhook(call),
+            "getUpdates" => await Updates.TakeAsync(call, context.RequestAborted),
+            "sendMessage" => SendMessage(call),
+            "answerCallbackQuery" => AnswerPress(call),
+            _ => Mistake(404, $"Not Found: {method}"),
+        };
+    }
+
+    private FakeAnswer SetWebhook(JsonObject call)
+    {
+        Updates.Webhook = (string?)call["url"];
+        Updates.WebhookSecret = (string?)call["secret_token"];
+        webhookSet.TrySetResult();
+        return TelegramAnswers.Ok(true);
+    }
+
+    private FakeAnswer SendMessage(JsonObject call)
+    {
+        var text = (string?)call["text"] ?? "";
+        if (PhoneAt((long)call["chat_id"]!) is not { } phone)
+        {
+            return TelegramAnswers.Refuse(400, "Bad Request: chat not found");
+        }
+
+        if (phone.HasBlocked)
+        {
+            return TelegramAnswers.Refuse(403, "Forbidden: bot was blocked by the user");
+        }
+
+        if (text.Length is 0 or > TextLengthMax)
+        {
+            return Mistake(400, text.Length == 0 ? "Bad Request: message text is empty" : "Bad Request: message is too long");
+        }
+
+        var buttons = ButtonsOf(call);
+        if (buttons.Any(button => Encoding.UTF8.GetByteCount(button.Data) is 0 or > CallbackBytesMax))
+        {
+            return Mistake(400, "Bad Request: BUTTON_DATA_INVALID");
+        }
+
+        var id = NextMessageId();
+        phone.Shows(id.ToString(CultureInfo.InvariantCulture), text, buttons);
+        return TelegramAnswers.Ok(new JsonObject { ["message_id"] = id, ["date"] = Now(), ["chat"] = phone.Chat(), ["text"] = text });
+    }
+
+    private TelegramPhone? PhoneAt(long chat)
+    {
+        lock (gate)
+        {
+            return phones.GetValueOrDefault(chat);
+        }
+    }
+
+    private static IReadOnlyList<PhoneButton> ButtonsOf(JsonObject call) =>
+        call["reply_markup"]?["inline_keyboard"]?.AsArray() is not { } rows
+            ? []
+            : [.. rows.SelectMany(row => row!.AsArray()).Select(button => new PhoneButton((string)button!["text"]!, (string?)button["callback_data"] ?? ""))];
+
+    private FakeAnswer AnswerPress(JsonObject call)
+    {
+        lock (gate)
+        {
+            return openPresses.Remove((string?)call["callback_query_id"] ?? "")
+                ? TelegramAnswers.Ok(true)
+                : TelegramAnswers.Refuse(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
+        }
+    }
+
+    private FakeAnswer Mistake(int code, string description)
+    {
+        NoteMistake(description);
+        return TelegramAnswers.Refuse(code, description);
+    }
+}
