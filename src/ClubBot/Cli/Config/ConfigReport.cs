@@ -75,7 +75,7 @@ internal sealed record ConfigReport(IReadOnlyList<ConfigLine> Settings, IReadOnl
         };
 
     /// <summary>What a channel that was begun still needs.</summary>
-    private static IEnumerable<string> Missing(IConfiguration configuration) =>
+    internal static IEnumerable<string> Missing(IConfiguration configuration) =>
         from channel in SettingCatalog.Channels
         let section = configuration.GetSection(channel.Section)
         where section.GetChildren().Any(child => !string.IsNullOrEmpty(child.Value))
