@@ -14,6 +14,9 @@ internal static class SettingCatalog
 {
     public const string WebChatPublicUrl = "Channels:WebChat:PublicUrl";
 
+    /// <summary>Plays with invented people on platforms of this machine.</summary>
+    public const string Practice = "Practice:Enabled";
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         new("Storage:Path", SettingKind.Place, new StorageOptions().Path),
@@ -23,6 +26,7 @@ internal static class SettingCatalog
         new("Storage:QueueCapacity", SettingKind.Number),
         new("Club:TimeZone", SettingKind.TimeZone, ClubCalendar.DefaultZone),
         new("Demo:Enabled", SettingKind.Switch),
+        new(Practice, SettingKind.Switch, "false"),
         new(WebChatPublicUrl, SettingKind.OwnAddress),
         .. Of("Channels:WebChat", SettingKind.Number, "ActivitiesPerMinute", "ReadsPerMinute", "UploadsPerMinute", "TokensPerMinutePerAddress", "SocketsPerConversation", "UploadFolderBytesMax"),
         new("Channels:Telegram:BotToken", SettingKind.TelegramToken),
