@@ -89,6 +89,9 @@ public sealed record Draft(Func<Speech, string>? Words)
 
     public ProactivePolicy Policy { get; init; } = ProactivePolicy.AfterOpenQuestion;
 
+    /// <summary>True when somebody may be in danger: quiet hours do not hold it.</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>The notice it is part of, or null.</summary>
     public string? NoticeId { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record Draft(Func<Speech, string>? Words)
             DialogArgument = DialogArgument,
             Lane = OutboxLane.Notice,
             Policy = Policy,
+            IsUrgent = IsUrgent,
             NotBefore = turn.Now,
             NoticeId = NoticeId,
             MemberId = memberId,
