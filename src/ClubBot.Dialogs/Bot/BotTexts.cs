@@ -80,6 +80,26 @@ public sealed class EmergencyTexts(TextCatalog catalog) : TextSet(catalog, "emer
         Say(speech, [("relative", relative), ("relation", relation), ("who", who), ("fullName", fullName), ("village", village)]);
 }
 
+/// <summary>Sentences about what people send besides words.</summary>
+public sealed class FileTexts(TextCatalog catalog) : TextSet(catalog, "file")
+{
+    public string FromMember(Speech speech, string who, string fullName, string phone, string what) =>
+        Say(speech, [("who", who), ("fullName", fullName), ("phone", phone), ("what", what)]);
+
+    public string FromRelative(Speech speech, string relative, string relation, string who, string what) =>
+        Say(speech, [("relative", relative), ("relation", relation), ("who", who), ("what", what)]);
+
+    public string NoPhone() => Label();
+
+    public string Voice() => Label();
+
+    public string Picture() => Label();
+
+    public string Film() => Label();
+
+    public string Document() => Label();
+}
+
 /// <summary>Sentences that belong to no dialog.</summary>
 public sealed class VoiceTexts(TextCatalog catalog) : TextSet(catalog, "voice")
 {

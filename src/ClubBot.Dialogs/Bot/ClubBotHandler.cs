@@ -6,7 +6,7 @@ using ClubBot.Kernel.Turns;
 namespace ClubBot.Dialogs.Bot;
 
 /// <summary>The bot: greets once, leads what people say through the dialogs, and apologises when something breaks.</summary>
-internal sealed class ClubBotHandler(DialogRunner runner, VoiceTexts texts, Addressing addressing) : IBot
+internal sealed class ClubBotHandler(DialogRunner runner, FileReport files, VoiceTexts texts, Addressing addressing) : IBot
 {
     public async ValueTask OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -23,6 +23,7 @@ internal sealed class ClubBotHandler(DialogRunner runner, VoiceTexts texts, Addr
             case ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete:
                 await SayWhatWasCutAsync(turn, cancellationToken);
                 await runner.RunAsync(turn, cancellationToken);
+                await files.TellAsync(turn, cancellationToken);
                 break;
         }
     }

@@ -6,6 +6,7 @@ using ClubBot.Delivery;
 using ClubBot.Demo;
 using ClubBot.Dialogs;
 using ClubBot.Kernel;
+using ClubBot.Practice;
 using ClubBot.Storage;
 using Serilog;
 using Serilog.Events;
@@ -25,6 +26,7 @@ internal static class ClubBotHost
         Settings.AddTo(builder.Configuration, settings);
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
         builder.Services.AddSerilog(Logging);
+        builder.AddPractice();
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
@@ -36,6 +38,7 @@ internal static class ClubBotHost
         app.MapHealth();
         app.MapWebChat();
         app.MapTelegram();
+        app.MapPractice();
         return app;
     }
 

@@ -82,8 +82,28 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("--Storage:Path=", "Storage:Path")]
     [InlineData("--Club:TimeZone=Nowhere/City", "Club:TimeZone")]
     [InlineData("--Demo:Enabled=perhaps", "Demo:Enabled")]
-    public async Task Serve_BadSetting_IsRefusedInOneSentence(string setting, string named) =>
-        Assert.Contains(named, await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}", setting), StringComparison.Ordinal);
+    [InlineData("--Channels:Telegram:BotToken=not-a-token-but-secret", "Channels:Telegram:BotToken")]
+    [InlineData("--Channels:Telegram:BotToken=12345:", "Channels:Telegram:BotToken")]
+    [InlineData("--Channels:Telegram:WebhookSecret=bí-mật-secret", "Channels:Telegram:WebhookSecret")]
+    [InlineData("--Channels:Telegram:PublicUrl=club.example", "Channels:Telegram:PublicUrl")]
+    [InlineData("--Channels:Telegram:PublicUrl=http://club.example", "Channels:Telegram:PublicUrl")]
+    [InlineData("--Channels:Telegram:PublicUrl=https://club.example:5080", "Channels:Telegram:PublicUrl")]
+    public async Task Serve_BadSetting_IsRefusedInOneSentence(string setting, string named)
+    {
+        var reason = await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}", setting);
+        Assert.StartsWith(named, reason, StringComparison.Ordinal);
+        Assert.Single(reason.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("secret", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_WebhookWithoutSecretOrAddress_IsRefused()
+    {
+        var reason = await RefusedAsync(
+            "serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}", "--Channels:Telegram:BotToken=7421:abc", "--Channels:Telegram:Mode=webhook");
+        Assert.Contains("Channels:Telegram:WebhookSecret is missing", reason, StringComparison.Ordinal);
+        Assert.Contains("Channels:Telegram:PublicUrl is missing", reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Serve_HttpsWithoutACertificate_IsRefused() => Assert.Contains(

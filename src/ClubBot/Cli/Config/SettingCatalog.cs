@@ -14,6 +14,9 @@ internal static class SettingCatalog
 {
     public const string WebChatPublicUrl = "Channels:WebChat:PublicUrl";
 
+    /// <summary>Plays with invented people on platforms of this machine.</summary>
+    public const string Practice = "Practice:Enabled";
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         new("Storage:Path", SettingKind.Place, new StorageOptions().Path),
@@ -23,12 +26,14 @@ internal static class SettingCatalog
         new("Storage:QueueCapacity", SettingKind.Number),
         new("Club:TimeZone", SettingKind.TimeZone, ClubCalendar.DefaultZone),
         new("Demo:Enabled", SettingKind.Switch),
+        new(Practice, SettingKind.Switch, "false"),
         new(WebChatPublicUrl, SettingKind.OwnAddress),
         .. Of("Channels:WebChat", SettingKind.Number, "ActivitiesPerMinute", "ReadsPerMinute", "UploadsPerMinute", "TokensPerMinutePerAddress", "SocketsPerConversation", "UploadFolderBytesMax"),
-        .. Of("Channels:Telegram", SettingKind.Secret, "BotToken", "WebhookSecret"),
+        new("Channels:Telegram:BotToken", SettingKind.TelegramToken),
+        new("Channels:Telegram:WebhookSecret", SettingKind.TelegramSecret),
         new("Channels:Telegram:Mode", SettingKind.Mode),
         new("Channels:Telegram:ApiBaseUrl", SettingKind.CalledAddress),
-        new("Channels:Telegram:PublicUrl", SettingKind.OwnAddress),
+        new("Channels:Telegram:PublicUrl", SettingKind.TelegramWebhook),
         new("Channels:ZaloOa:AppId", SettingKind.Text),
         .. Of("Channels:ZaloOa", SettingKind.Secret, "AppSecret", "OaSecret", "RefreshToken"),
         .. Of("Channels:ZaloOa", SettingKind.CalledAddress, "ApiBaseUrl", "OAuthBaseUrl", "TemplateBaseUrl"),

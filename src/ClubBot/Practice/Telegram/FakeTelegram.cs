@@ -22,6 +22,8 @@ internal sealed class FakeTelegram : FakePlatform
 
     private readonly Lock gate = new();
     private readonly Dictionary<long, TelegramPhone> phones = [];
+    private readonly Dictionary<long, TelegramGroup> groups = [];
+    private readonly TelegramLimits limits = new();
     private readonly HashSet<string> openPresses = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource webhookSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int lastMessageId;
@@ -39,6 +41,9 @@ internal sealed class FakeTelegram : FakePlatform
 
     /// <summary>Updates on their way to the bot.</summary>
     public FakeUpdates Updates { get; }
+
+    /// <summary>True to refuse with 429 whatever comes faster than Telegram allows.</summary>
+    public bool HasLimits { get; set; }
 
     /// <summary>Ends once the bot said where updates are to be brought.</summary>
     public Task HasWebhook => webhookSet.Task;
@@ -62,6 +67,15 @@ internal sealed class FakeTelegram : FakePlatform
 
     /// <summary>Somebody who has opened the bot's chat.</summary>
     public TelegramPhone Person(long id) => Phone(id, new PhoneOwner((int)(id - FirstPerson), "Ba", "84900000001"));
+
+    /// <summary>A group that the bot is in.</summary>
+    public TelegramGroup Group(long id, string title)
+    {
+        lock (gate)
+        {
+            return groups.TryGetValue(id, out var known) ? known : groups[id] = new TelegramGroup(id, title, this);
+        }
+    }
 
     /// <summary>An id for a press that waits to be answered.</summary>
     public string OpenPress()
@@ -128,14 +142,27 @@ internal sealed class FakeTelegram : FakePlatform
     private FakeAnswer SendMessage(JsonObject call)
     {
         var text = (string?)call["text"] ?? "";
-        if (PhoneAt((long)call["chat_id"]!) is not { } phone)
+        var chat = (long)call["chat_id"]!;
+        var (phone, group, wait) = Look(chat);
+        if (phone is null && group is null)
         {
             return TelegramAnswers.Refuse(400, "Bad Request: chat not found");
         }
 
-        if (phone.HasBlocked)
+        if (phone is { HasBlocked: true })
         {
             return TelegramAnswers.Refuse(403, "Forbidden: bot was blocked by the user");
+        }
+
+        if (group is { MovedTo: { } moved })
+        {
+            return TelegramAnswers.Refuse(
+                400, "Bad Request: group chat was upgraded to a supergroup chat", new JsonObject { ["migrate_to_chat_id"] = moved });
+        }
+
+        if (wait is { } seconds)
+        {
+            return TelegramAnswers.TooMany(seconds);
         }
 
         if (text.Length is 0 or > TextLengthMax)
@@ -150,15 +177,34 @@ internal sealed class FakeTelegram : FakePlatform
         }
 
         var id = NextMessageId();
-        phone.Shows(id.ToString(CultureInfo.InvariantCulture), text, buttons);
-        return TelegramAnswers.Ok(new JsonObject { ["message_id"] = id, ["date"] = Now(), ["chat"] = phone.Chat(), ["text"] = text });
+        group?.Shows(text);
+        if (phone is not null)
+        {
+            SetKeyboard(phone, call);
+            phone.Shows(id.ToString(CultureInfo.InvariantCulture), text, buttons);
+        }
+
+        return TelegramAnswers.Ok(new JsonObject { ["message_id"] = id, ["date"] = Now(), ["chat"] = phone?.Chat() ?? group?.Chat(), ["text"] = text });
     }
 
-    private TelegramPhone? PhoneAt(long chat)
+    private static void SetKeyboard(TelegramPhone phone, JsonObject call)
+    {
+        if (call["reply_markup"]?["keyboard"] is JsonArray keys)
+        {
+            phone.SetKeyboard([.. keys.SelectMany(row => row!.AsArray()).Select(KeyOf)]);
+        }
+        else if ((bool?)call["reply_markup"]?["remove_keyboard"] == true)
+        {
+            phone.SetKeyboard([]);
+        }
+    }
+
+    /// <summary>Who is at this chat's end, and how long the bot has to wait for them.</summary>
+    private (TelegramPhone? Phone, TelegramGroup? Group, int? Wait) Look(long chat)
     {
         lock (gate)
         {
-            return phones.GetValueOrDefault(chat);
+            return (phones.GetValueOrDefault(chat), groups.GetValueOrDefault(chat), HasLimits ? limits.TryTake(chat, Time.GetUtcNow()) : null);
         }
     }
 
@@ -166,6 +212,11 @@ internal sealed class FakeTelegram : FakePlatform
         call["reply_markup"]?["inline_keyboard"]?.AsArray() is not { } rows
             ? []
             : [.. rows.SelectMany(row => row!.AsArray()).Select(button => new PhoneButton((string)button!["text"]!, (string?)button["callback_data"] ?? ""))];
+
+    /// <summary>A key is an object, or for the bot's convenience its words alone.</summary>
+    private static PhoneButton KeyOf(JsonNode? key) => key is JsonObject described
+        ? new PhoneButton((string)described["text"]!, "", (bool?)described["request_contact"] == true ? PhoneButtonKind.SharePhone : PhoneButtonKind.Key)
+        : new PhoneButton((string)key!, "", PhoneButtonKind.Key);
 
     private FakeAnswer AnswerPress(JsonObject call)
     {
