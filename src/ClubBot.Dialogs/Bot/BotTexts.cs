@@ -125,6 +125,8 @@ public sealed class VoiceTexts(TextCatalog catalog) : TextSet(catalog, "voice")
 
     public string CannotRead(Speech speech) => Say(speech);
 
+    public string Withheld(Speech speech) => Say(speech);
+
     public string ChangedAfterwards(Speech speech) => Say(speech);
 
     public string NotUnderstoodFirst(Speech speech) => Say(speech);

@@ -22,6 +22,13 @@ public static class MessageUpdates
     public const string OfTheLast = "clubbot/ofTheLast";
 }
 
+/// <summary>Values of <see cref="Activity.Name"/> of a <see cref="ActivityTypes.Message"/>.</summary>
+public static class MessageNames
+{
+    /// <summary>The platform keeps the content of the message to itself: only that something was sent is known.</summary>
+    public const string Withheld = "clubbot/withheld";
+}
+
 /// <summary>Values of <see cref="Activity.TextFormat"/>.</summary>
 public static class TextFormats
 {
@@ -69,8 +76,11 @@ public static class Channels
     /// <summary>A bot of Telegram, reached over its Bot API.</summary>
     public const string Telegram = "telegram";
 
+    /// <summary>A bot of the Zalo Bot Platform.</summary>
+    public const string ZaloBot = "zalo-bot";
+
     /// <summary>True where standing in the conversation's log is not arriving: the words have to leave over a wire afterwards.</summary>
-    public static bool HasWire(string channelId) => channelId is Telegram;
+    public static bool HasWire(string channelId) => channelId is Telegram or ZaloBot;
 
     /// <summary>True where an entity <c>ownPhone</c> is the platform's word and no client's: elsewhere anybody may write one into a message.</summary>
     public static bool ProvesPhones(string channelId) => channelId is Telegram;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClubBot.Channels.Telegram;
 using ClubBot.Channels.WebChat;
+using ClubBot.Channels.ZaloBot;
 using ClubBot.Cli.Config;
 using ClubBot.Delivery;
 using ClubBot.Demo;
@@ -30,6 +31,7 @@ internal static class ClubBotHost
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
+        builder.Services.AddZaloBot(builder.Configuration);
         builder.Services.AddDelivery();
         builder.Services.AddDemo(builder.Configuration);
 
@@ -38,6 +40,7 @@ internal static class ClubBotHost
         app.MapHealth();
         app.MapWebChat();
         app.MapTelegram();
+        app.MapZaloBot();
         app.MapPractice();
         return app;
     }

@@ -40,6 +40,12 @@ internal enum SettingKind
 
     /// <summary>Address to which Telegram brings updates. Source: Telegram Bot API, setWebhook, field url; "Local Bot API server" for this machine.</summary>
     TelegramWebhook,
+
+    /// <summary>A token of the Zalo Bot Platform, which becomes part of an address. Never printed.</summary>
+    ZaloBotToken,
+
+    /// <summary>What Zalo says with every call of its bot platform. Never printed. Source: Zalo Bot Platform, setWebhook, field secret_token.</summary>
+    ZaloBotSecret,
 }
 
 /// <summary>One setting of the product.</summary>
@@ -66,6 +72,10 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string? Def
             $"{Key} must be 1 to 256 of the letters A-Z and a-z, the digits, _ and -.",
         (SettingKind.TelegramWebhook, _) when !IsForTelegram(value) =>
             $"{Key} must be an https address on port 443, 80, 88 or 8443: Telegram calls no other.",
+        (SettingKind.ZaloBotToken, _) when !ZaloBotTokenForm().IsMatch(value) =>
+            $"{Key} is no token of a Zalo bot: Zalo Bot Creator gives one like 12345689:abc-xyz. Copy the whole of it.",
+        (SettingKind.ZaloBotSecret, _) when value.Length is < 8 or > 256 || !value.All(char.IsAscii) =>
+            $"{Key} must be 8 to 256 letters without marks, digits or signs.",
         (SettingKind.OwnAddress, _) when !IsWebAddress(value, out _) => $"{Key} must be an http or https address.",
         _ => null,
     };
@@ -73,7 +83,7 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string? Def
     /// <summary>The value as it may be shown; null for a secret.</summary>
     public string? Shown(string value) => Kind switch
     {
-        SettingKind.Secret or SettingKind.TelegramToken or SettingKind.TelegramSecret => null,
+        SettingKind.Secret or SettingKind.TelegramToken or SettingKind.TelegramSecret or SettingKind.ZaloBotToken or SettingKind.ZaloBotSecret => null,
         SettingKind.Place => string.IsNullOrWhiteSpace(value) ? value : Path.GetFullPath(value),
         // Somebody may have written a password or a token into the address.
         SettingKind.CalledAddress or SettingKind.OwnAddress or SettingKind.TelegramWebhook => Uri.TryCreate(value, UriKind.Absolute, out var address)
@@ -94,6 +104,9 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string? Def
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
     private static partial Regex TelegramSecretForm();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_:.-]+\z")]
+    private static partial Regex ZaloBotTokenForm();
 
     private static bool IsWebAddress(string value, out Uri address) =>
         Uri.TryCreate(value, UriKind.Absolute, out address!) && address.Scheme is "http" or "https";

@@ -37,9 +37,12 @@ internal static class SettingCatalog
         new("Channels:ZaloOa:AppId", SettingKind.Text),
         .. Of("Channels:ZaloOa", SettingKind.Secret, "AppSecret", "OaSecret", "RefreshToken"),
         .. Of("Channels:ZaloOa", SettingKind.CalledAddress, "ApiBaseUrl", "OAuthBaseUrl", "TemplateBaseUrl"),
-        .. Of("Channels:ZaloBot", SettingKind.Secret, "BotToken", "WebhookSecret"),
+        new("Channels:ZaloBot:BotToken", SettingKind.ZaloBotToken),
+        new("Channels:ZaloBot:WebhookSecret", SettingKind.ZaloBotSecret),
         new("Channels:ZaloBot:Mode", SettingKind.Mode),
         new("Channels:ZaloBot:ApiBaseUrl", SettingKind.CalledAddress),
+        new("Channels:ZaloBot:PublicUrl", SettingKind.OwnAddress),
+        .. Of("Channels:ZaloBot", SettingKind.Number, "MessagesPerMonth", "MessagesKept", "MessagesPerSecond", "QuotaPauseSeconds"),
         new("Channels:BotConnector:AppId", SettingKind.Text),
         new("Channels:BotConnector:AppPassword", SettingKind.Secret),
         .. Of("Channels:BotConnector", SettingKind.CalledAddress, "OpenIdMetadataUrl", "TokenUrl"),
@@ -51,7 +54,7 @@ internal static class SettingCatalog
     [
         new("Channels:Telegram", ["BotToken"], ["WebhookSecret", "PublicUrl"]),
         new("Channels:ZaloOa", ["AppId", "AppSecret", "OaSecret", "RefreshToken"], []),
-        new("Channels:ZaloBot", ["BotToken"], ["WebhookSecret"]),
+        new("Channels:ZaloBot", ["BotToken"], ["WebhookSecret", "PublicUrl"]),
         new("Channels:BotConnector", ["AppId", "AppPassword"], []),
     ];
 
