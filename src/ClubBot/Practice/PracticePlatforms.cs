@@ -5,7 +5,7 @@ namespace ClubBot.Practice;
 /// <summary>The platforms of the practice mode, in the order in which their phones lie on its page.</summary>
 internal sealed class PracticePlatforms(TimeProvider time) : IAsyncDisposable
 {
-    public IReadOnlyList<FakePlatform> All { get; } = [new FakeTelegram(time)];
+    public IReadOnlyList<FakePlatform> All { get; } = [new FakeTelegram(time) { HasLimits = true }];
 
     public async ValueTask DisposeAsync()
     {
