@@ -109,6 +109,26 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_PracticeAskedToStopWhileAPageLooks_EndsWithZero()
+    {
+        var (process, address) = await ClubProcess.ServeAsync(folder.Store, "--Practice:Enabled=true");
+        using (process)
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            using var content = new StringContent("""[{"platform":0,"person":1,"seen":0}]""", System.Text.Encoding.UTF8, "application/json");
+            var look = client.PostAsync(new Uri("/practice/api/look", UriKind.Relative), content);
+            Assert.Contains("DEMO-SAU", await client.GetStringAsync("/practice/api/desk"), StringComparison.Ordinal);
+
+            var result = await process.StopAsync(15);
+
+            Assert.Equal(CommandLineApp.Done, result.Code);
+            Assert.Contains($"{address}practice", result.Output, StringComparison.Ordinal);
+            // Answered, or too late to be: both are an end.
+            await Task.WhenAny(look);
+        }
+    }
+
+    [Fact]
     public async Task Serve_WithoutPractice_HasNoPhonesOnTheTable()
     {
         var (process, address) = await ClubProcess.ServeAsync(folder.Store);
