@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using ClubBot.AcceptanceTests.Journeys;
 using ClubBot.AcceptanceTests.WebChat;
 
 namespace ClubBot.AcceptanceTests.Practice;
@@ -31,7 +32,7 @@ public sealed class PracticeTests(Chromium chromium, PracticeProduct product) : 
         await hoa.SayAsync("ai đi họp");
         await hoa.HearsAsync("Đến muộn: 1.");
 
-        await PracticePicture.TakeAsync(table, "practice-wide");
+        await ReadmePicture.TakeAsync(table.Page, "practice");
     }
 
     [Fact]
@@ -47,7 +48,6 @@ public sealed class PracticeTests(Chromium chromium, PracticeProduct product) : 
         await lan.SayAsync("tôi muốn vay 5 triệu");
 
         await lan.HearsAsync("Cháu nhắn ban chủ nhiệm giúp bà nhé?");
-        await PracticePicture.TakeAsync(table, "practice-phone");
     }
 
     [Theory, InlineData(390, 844), InlineData(1280, 800)]
@@ -78,7 +78,6 @@ public sealed class PracticeTests(Chromium chromium, PracticeProduct product) : 
               .violations.map(violation => `${violation.id}: ${violation.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')}`)
             """);
         Assert.True(found.GetArrayLength() == 0, $"axe found {found}");
-        await PracticePicture.TakeAsync(table, $"practice-{width}");
     }
 
     [Fact]

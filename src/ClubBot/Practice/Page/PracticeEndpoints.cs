@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace ClubBot.Practice.Page;
 
 /// <summary><c>/practice</c>: the page with the phones, and what it calls. For whoever sits at this machine, and nobody else.</summary>
-internal sealed class PracticeEndpoints(PracticeDesk desk, TimeProvider time)
+internal sealed class PracticeEndpoints(PracticeDesk desk, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private const string Path = "/practice";
     private const string ResourcePrefix = "practice/";
@@ -58,7 +58,7 @@ internal sealed class PracticeEndpoints(PracticeDesk desk, TimeProvider time)
         }
 
         using var limit = new CancellationTokenSource(LookMax, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted, lifetime.ApplicationStopping);
         await Task.WhenAny(phones.Select(each => each.Phone!.ChangedAsync(each.Glance.Seen, either.Token)));
         await either.CancelAsync();
         return Results.Json(

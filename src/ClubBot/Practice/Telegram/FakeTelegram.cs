@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ClubBot.Practice.Telegram;
 
 /// <summary>The Bot API on a port of this machine.</summary>
 /// <remarks>Stricter than the real one: a call that Telegram would not understand is noted as a mistake besides being refused.</remarks>
-internal sealed class FakeTelegram : FakePlatform
+internal sealed partial class FakeTelegram : FakePlatform
 {
     public const string Token = "7000001:fake-token-that-must-stay-secret";
 
@@ -26,6 +27,7 @@ internal sealed class FakeTelegram : FakePlatform
     private readonly TelegramLimits limits = new();
     private readonly HashSet<string> openPresses = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource webhookSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TelegramCourier? courier;
     private int lastMessageId;
 
     public FakeTelegram(TimeProvider time)
@@ -99,10 +101,11 @@ internal sealed class FakeTelegram : FakePlatform
     /// <summary>The present, in Unix seconds as the Bot API counts.</summary>
     public long Now() => Time.GetUtcNow().ToUnixTimeSeconds();
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
+        await StopBringingAsync();
         Updates.Close();
-        return base.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     protected override void Map(IEndpointRouteBuilder routes) => routes.MapPost("/bot{token}/{method}", (HttpContext context, string token, string method) =>
@@ -122,8 +125,8 @@ internal sealed class FakeTelegram : FakePlatform
         return method switch
         {
             "getMe" => TelegramAnswers.Ok(Bot()),
-            "deleteWebhook" => TelegramAnswers.Ok(true),
-            "setWebhook" => SetWebhook(call),
+            "deleteWebhook" => await SetWebhookAsync([]),
+            "setWebhook" => await SetWebhookAsync(call),
             "getUpdates" => await Updates.TakeAsync(call, context.RequestAborted),
             "sendMessage" => SendMessage(call),
             "answerCallbackQuery" => AnswerPress(call),
@@ -131,12 +134,43 @@ internal sealed class FakeTelegram : FakePlatform
         };
     }
 
-    private FakeAnswer SetWebhook(JsonObject call)
+    /// <summary>Only an address of this machine is really called; others are believed.</summary>
+    private async Task<FakeAnswer> SetWebhookAsync(JsonObject call)
     {
-        Updates.Webhook = (string?)call["url"];
-        Updates.WebhookSecret = (string?)call["secret_token"];
-        webhookSet.TrySetResult();
+        var secret = (string?)call["secret_token"];
+        if (secret is not null && !SecretForm().IsMatch(secret))
+        {
+            return Mistake(400, "Bad Request: secret token contains unallowed characters");
+        }
+
+        await StopBringingAsync();
+        if ((string?)call["url"] is { Length: > 0 } url)
+        {
+            var address = new Uri(url);
+            if (!address.IsLoopback && address.Scheme != Uri.UriSchemeHttps)
+            {
+                return Mistake(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
+            }
+
+            Updates.HasWebhook = true;
+            webhookSet.TrySetResult();
+            if (address.IsLoopback)
+            {
+                courier = new TelegramCourier(Updates, address, secret, Time);
+                courier.Start();
+            }
+        }
+
         return TelegramAnswers.Ok(true);
+    }
+
+    private async ValueTask StopBringingAsync()
+    {
+        Updates.HasWebhook = false;
+        if (Interlocked.Exchange(ref courier, null) is { } before)
+        {
+            await before.DisposeAsync();
+        }
     }
 
     private FakeAnswer SendMessage(JsonObject call)
@@ -174,6 +208,11 @@ internal sealed class FakeTelegram : FakePlatform
         if (buttons.Any(button => Encoding.UTF8.GetByteCount(button.Data) is 0 or > CallbackBytesMax))
         {
             return Mistake(400, "Bad Request: BUTTON_DATA_INVALID");
+        }
+
+        if (phone is null && call["reply_markup"]?["keyboard"] is not null && call.ToJsonString().Contains("request_contact", StringComparison.Ordinal))
+        {
+            return Mistake(400, "Bad Request: phone number can be requested in private chats only");
         }
 
         var id = NextMessageId();
@@ -227,6 +266,9 @@ internal sealed class FakeTelegram : FakePlatform
                 : TelegramAnswers.Refuse(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
         }
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
+    private static partial Regex SecretForm();
 
     private FakeAnswer Mistake(int code, string description)
     {

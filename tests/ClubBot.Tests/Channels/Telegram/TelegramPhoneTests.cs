@@ -67,6 +67,21 @@ public sealed class TelegramPhoneTests
     }
 
     [Fact]
+    public async Task Choice_SentAsTheWordsOfItsKey_IsTaken()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var sau = host.Telegram.Person(Sau);
+        sau.Says("/start DEMO-SAU");
+        await sau.HearsButtonsAsync();
+
+        sau.PressesKey(new PhoneButton("1. Đúng", "", PhoneButtonKind.Key));
+        await sau.HearsAsync("Bà có đồng ý không ạ?");
+        sau.PressesKey(new PhoneButton("1. Đồng ý", "", PhoneButtonKind.Key));
+
+        await sau.HearsAsync("Số biên nhận đồng ý:");
+    }
+
+    [Fact]
     public async Task Button_PressedTwice_ActsOnce()
     {
         await using var host = await TelegramHost.StartAsync();

@@ -5,6 +5,7 @@ const words = {
   mine: 'Tôi nói: ',
   write: 'Bác nhắn ở đây',
   join: code => `Vào câu lạc bộ bằng mã ${code}`,
+  role: (role, code) => `${role}. Mã mời: ${code}`,
   phone: (person, platform) => `Máy của ${person}, ${platform}`,
   block: 'Chặn trợ lý',
   unblock: 'Bỏ chặn trợ lý',
@@ -50,7 +51,7 @@ class Phone {
     Object.assign(this, { platform, person, seen: -1, shown: new Set() });
     this.part('person').value = person;
     this.part('platform').value = platform;
-    this.part('role').textContent = this.holder.role;
+    this.part('role').textContent = words.role(this.holder.role, this.holder.code);
     this.part('join').textContent = words.join(this.holder.code);
     this.part('said').replaceChildren();
     this.part('keys').replaceChildren();
