@@ -38,6 +38,12 @@ public static class ActionTypes
     public const string ImBack = "imBack";
     public const string PostBack = "postBack";
     public const string OpenUrl = "openUrl";
+
+    /// <summary>
+    /// Asks for the person's own phone number, which the platform then vouches for. Ours, not the Bot Framework's: offered only where
+    /// <see cref="Channels.ProvesPhones"/> holds.
+    /// </summary>
+    public const string RequestContact = "requestContact";
 }
 
 /// <summary>Values of <see cref="ChannelAccount.Role"/>.</summary>
@@ -58,4 +64,10 @@ public static class Channels
 
     /// <summary>True where standing in the conversation's log is not arriving: the words have to leave over a wire afterwards.</summary>
     public static bool HasWire(string channelId) => channelId is Telegram;
+
+    /// <summary>True where an entity <c>ownPhone</c> is the platform's word and no client's: elsewhere anybody may write one into a message.</summary>
+    public static bool ProvesPhones(string channelId) => channelId is Telegram;
+
+    /// <summary>True where <see cref="ActionTypes.RequestContact"/> becomes a button that sends one's own number.</summary>
+    public static bool CanRequestContact(string channelId) => channelId is Telegram;
 }
