@@ -25,9 +25,14 @@ internal sealed class NextWay : IOutboxFollower
             return;
         }
 
-        if (!await LeadsOnAsync(documents, ended, addressee, cancellationToken)
-            || await documents.LoadAsync<OutboxMessage>(NoticeChain.Next(ended.Id), cancellationToken) is not null)
+        if (await documents.LoadAsync<OutboxMessage>(NoticeChain.Next(ended.Id), cancellationToken) is not null)
         {
+            return;
+        }
+
+        if (!await LeadsOnAsync(documents, ended, addressee, cancellationToken))
+        {
+            await ListAsync(documents, ended, memberId, now, cancellationToken);
             return;
         }
 
@@ -37,13 +42,18 @@ internal sealed class NextWay : IOutboxFollower
             return;
         }
 
-        if (ended.NoticeId is { } noticeId
-            && (await documents.LoadAsync<Notice>(noticeId, cancellationToken)
-                ?? await NoticeOfOneAsync(documents, ended, memberId, now, cancellationToken)) is { } notice)
+        if (await ListAsync(documents, ended, memberId, now, cancellationToken) is { } notice)
         {
             await TellBoardAsync(documents, notice, now, cancellationToken);
         }
     }
+
+    /// <summary>The notice by which the board finds who has to be told by hand; null when nobody expects that of this message.</summary>
+    private static async ValueTask<Notice?> ListAsync(
+        IDocumentSession documents, OutboxMessage ended, string memberId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ended.NoticeId is not { } noticeId ? null
+            : await documents.LoadAsync<Notice>(noticeId, cancellationToken)
+            ?? await NoticeOfOneAsync(documents, ended, memberId, now, cancellationToken);
 
     /// <summary>False when it ended as somebody wished: they want no notices, or there was nothing to say to whom it was for.</summary>
     private static async ValueTask<bool> LeadsOnAsync(

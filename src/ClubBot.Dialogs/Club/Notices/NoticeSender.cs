@@ -44,4 +44,37 @@ public sealed class NoticeSender(Addressing addressing, ClubCalendar calendar)
 
         return notice;
     }
+
+    /// <summary>Puts members whom nothing reaches on the board's list, with what they have to be told.</summary>
+    /// <param name="turn">The turn of the board member who tells it.</param>
+    /// <param name="words">What they have to be told.</param>
+    /// <param name="receipt">Number on a receipt, or empty.</param>
+    /// <param name="memberIds">The members; with none nothing is noted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async ValueTask NoteByHandAsync(
+        ITurnContext turn, string words, string receipt, IReadOnlyList<string> memberIds, CancellationToken cancellationToken)
+    {
+        if (memberIds.Count == 0)
+        {
+            return;
+        }
+
+        var recipients = new List<NoticeRecipient>();
+        foreach (var id in memberIds)
+        {
+            var isStopped = await turn.SystemDocuments.LoadAsync<ContactWish>(id, cancellationToken) is { IsStopped: true };
+            recipients.Add(new NoticeRecipient(id, isStopped ? NoticeWay.OptedOut : NoticeWay.ByHand));
+        }
+
+        turn.Documents.Put(new Notice
+        {
+            Id = turn.NewId(),
+            ClubId = turn.Club().Id,
+            Words = words,
+            SentBy = turn.Subject().Id,
+            SentAt = turn.Now,
+            Receipt = receipt,
+            Recipients = recipients,
+        });
+    }
 }

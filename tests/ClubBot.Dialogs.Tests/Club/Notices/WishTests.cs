@@ -60,7 +60,23 @@ public sealed class WishTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Chosen_AfterQueuing_CountsForTheNextNoticeOnly()
+    public async Task Stop_SaidBeforeAMessageOfOnesOwnLeft_IsOnTheBoardsList()
+    {
+        await club.LinkAsync("binh@telegram", 4);
+        await club.Club.JoinAsync("SAU", "DEMO-SAU");
+        await club.Club.SayAsync("SAU", "tra no o dau, nop cho ai");
+        await club.Club.SayAsync("SAU", "nói với thủ quỹ");
+        await club.Club.SayAsync("SAU", "đồng ý");
+        await club.WishAsync(NoticeClub.IdOf(4), isStopped: true);
+
+        await club.Club.DeliverAsync();
+
+        var notice = Assert.Single(await club.NoticesAsync());
+        Assert.Equal((NoticeEnd.Skipped, ByHandReason.OptedOut), await club.EndAsync(notice, 4));
+    }
+
+    [Fact]
+    public async Task Chosen_Page_IsWhereTheNoticeGoes()
     {
         await club.LinkAsync("a@telegram", Sau);
         await club.LinkAsync("page", Sau);
