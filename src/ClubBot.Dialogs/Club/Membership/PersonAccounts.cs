@@ -6,8 +6,8 @@ namespace ClubBot.Dialogs.Club.Membership;
 /// <summary>A person's accounts: somebody may be on Telegram, on Zalo and on the page.</summary>
 public static class PersonAccounts
 {
-    /// <summary>Accounts of one member and their family; more than any family has.</summary>
-    public const int Max = 50;
+    /// <summary>Accounts of one member and their family; more than any family has, and than a demo's code has been used by.</summary>
+    public const int Max = 1_000;
 
     /// <summary>The person's accounts in the order in which they were linked.</summary>
     /// <param name="documents">A session that sees accounts.</param>

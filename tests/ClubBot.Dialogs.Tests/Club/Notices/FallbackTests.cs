@@ -145,6 +145,21 @@ public sealed class FallbackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Notice_BlockedBeforeItLeft_GoesToTheOtherAccountAndTheNextNoticeBeginsThere()
+    {
+        await club.Club.JoinAsync("a@telegram", "DEMO-SAU");
+        await club.LinkAsync("b@telegram", Sau, heard: TimeSpan.FromHours(1));
+        var notice = await club.SendAsync();
+        await club.Club.Get<OutgoingQueue>().CloseAsync(TestClub.ConversationOf("a@telegram").Key, "blocked", default);
+
+        await club.Club.DeliverAsync();
+
+        Assert.Equal(["a", "b"], await club.TriedAsync(notice, Sau));
+        var book = await ContactBook.OfMemberAsync(club.Club.NewSession(), NoticeClub.IdOf(Sau), club.Club.Time.GetUtcNow(), default);
+        Assert.Equal("u-b", Assert.Single(book.OfPerson(NoticeClub.IdOf(Sau), NoticeClub.IdOf(Sau))).Account.Conversation.UserId);
+    }
+
+    [Fact]
     public async Task Notice_TwoFailAtTheSameInstant_OneMessageToTheBoardIsStaged()
     {
         await club.LinkAsync("a@telegram", Sau);
