@@ -7,6 +7,10 @@ public sealed class HomeTexts(TextCatalog catalog) : TextSet(catalog, "home")
 {
     public string WelcomeVisitor(Speech speech) => Say(speech);
 
+    public string WelcomeWithPhone(Speech speech) => Say(speech);
+
+    public string AfterPhone(Speech speech) => Say(speech);
+
     public string AskCode(Speech speech) => Say(speech);
 
     public string Welcome(Speech speech) => Say(speech);

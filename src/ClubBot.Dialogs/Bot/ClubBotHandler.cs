@@ -24,6 +24,9 @@ internal sealed class ClubBotHandler(DialogRunner runner, FileReport files, Voic
             case ActivityTypes.ConversationUpdate:
                 await GreetAsync(turn, cancellationToken);
                 break;
+            case ActivityTypes.Message when OwnPhone.IsGiven(turn):
+                await runner.BeginAsync(turn, new DialogRoute(JoinDialog.DialogId, JoinDialog.OwnPhoneArgument), cancellationToken);
+                break;
             case ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete:
                 await SayWhatWasCutAsync(turn, cancellationToken);
                 await runner.RunAsync(turn, cancellationToken);
