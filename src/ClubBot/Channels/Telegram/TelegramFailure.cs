@@ -8,6 +8,8 @@ internal static class TelegramFailure
 {
     public const string NoAnswer = "no-answer";
 
+    public const string TokenRefused = "token-refused";
+
     public const string Blocked = "blocked";
 
     private static readonly TimeSpan RetryAfterDefault = TimeSpan.FromSeconds(1);
@@ -29,8 +31,7 @@ internal static class TelegramFailure
     {
         429 => new SendOutcome.Retry(RetryAfterOf(refusal)),
         >= 500 => new SendOutcome.Retry(null),
-        // The token is refused: that is a matter of the settings, and the message is worth keeping.
-        401 or 404 => new SendOutcome.Retry(null),
+        401 or 404 => new SendOutcome.Denied(TokenRefused),
         403 when Says(refusal, "deactivated") => new SendOutcome.Gone("deactivated"),
         403 when Says(refusal, "initiate") => new SendOutcome.Gone("not-started"),
         403 => new SendOutcome.Gone(Blocked),

@@ -39,7 +39,7 @@ internal sealed class TelegramHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("clubbot-telegram-");
         string[] all =
         [
-            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", $"--Channels:Telegram:BotToken={FakeTelegram.Token}",
+            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", "--Delivery:QuietHours=off", $"--Channels:Telegram:BotToken={FakeTelegram.Token}",
             $"--Channels:Telegram:ApiBaseUrl={telegram.Address}", .. settings,
         ];
         var app = ClubBotHost.Build(all, "http://127.0.0.1:0");
