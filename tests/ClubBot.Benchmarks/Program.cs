@@ -1,9 +1,10 @@
+using ClubBot.Benchmarks.Delivery;
 using ClubBot.Benchmarks.Language;
 using ClubBot.Benchmarks.Page;
 using ClubBot.Benchmarks.Storage;
 using ClubBot.Benchmarks.Turns;
 
-// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language
+// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|delivery [people]
 switch (args)
 {
     case ["store", ..]:
@@ -18,7 +19,10 @@ switch (args)
     case ["language", ..]:
         LanguageBenchmark.Run();
         return 0;
+    case ["delivery", .. var arguments]:
+        await DeliveryBenchmark.RunAsync(arguments);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|delivery [people]");
         return 2;
 }

@@ -37,8 +37,19 @@ internal sealed class WakeUp
             sleep = sleeper = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
-        await using var timer = time.CreateTimer(_ => sleep.TrySetResult(), null, limit, Timeout.InfiniteTimeSpan);
-        await using var registration = cancellationToken.Register(() => sleep.TrySetCanceled(cancellationToken));
-        await sleep.Task;
+        try
+        {
+            await using var timer = time.CreateTimer(_ => sleep.TrySetResult(), null, limit, Timeout.InfiniteTimeSpan);
+            await using var registration = cancellationToken.Register(() => sleep.TrySetCanceled(cancellationToken));
+            await sleep.Task;
+        }
+        finally
+        {
+            lock (gate)
+            {
+                // A call from here on is for the next sleep.
+                sleeper = sleeper == sleep ? null : sleeper;
+            }
+        }
     }
 }
