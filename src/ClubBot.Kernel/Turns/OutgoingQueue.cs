@@ -96,6 +96,8 @@ public sealed class OutgoingQueue(
     /// <summary>Records what became of several parts: in one commit, or in one for each when a turn changed one of their conversations.</summary>
     public async ValueTask SettleAsync(IReadOnlyList<Settlement> settled, CancellationToken cancellationToken)
     {
+        // Asked for together, so that the store reads them in one go; afterwards its cache has them.
+        await Task.WhenAll(settled.Select(each => ReadAheadAsync(each, cancellationToken)));
         var change = NewChange();
         foreach (var each in settled)
         {
@@ -148,6 +150,16 @@ public sealed class OutgoingQueue(
         }
 
         throw new InvalidOperationException($"What was sent in conversation '{conversationKey}' could not be recorded in {RunsMax} commits.");
+    }
+
+    private async Task ReadAheadAsync(Settlement settled, CancellationToken cancellationToken)
+    {
+        var session = NewSession();
+        var conversation = await session.LoadAsync<Conversation>(settled.ConversationKey, cancellationToken);
+        if (conversation?.Outgoing.FirstOrDefault(part => part.Activity.Id == settled.ActivityId) is { OutboxId: { } id })
+        {
+            _ = await session.LoadAsync<OutboxMessage>(id, cancellationToken);
+        }
     }
 
     private async ValueTask<bool> CommitAsync(OutgoingChange change, CancellationToken cancellationToken)
