@@ -16,15 +16,3 @@ internal sealed class WireWorker(
         .Select(channel => new Wire(channel, queue, breakers.Of(channel.ChannelId), signal.WireOf(channel.ChannelId), time, logger))
         .Select(wire => wire.RunAsync(stoppingToken)));
 }
-
-/// <summary>The breakers of all wires, by channel.</summary>
-internal sealed class ChannelBreakers
-{
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, ChannelBreaker> byChannel = new(StringComparer.Ordinal);
-
-    /// <summary>How the channels are that have sent or tried to.</summary>
-    public IReadOnlyList<ChannelHealth> Health =>
-        [.. byChannel.Values.Select(breaker => breaker.Health).OrderBy(health => health.ChannelId, StringComparer.Ordinal)];
-
-    public ChannelBreaker Of(string channelId) => byChannel.GetOrAdd(channelId, id => new ChannelBreaker(id));
-}

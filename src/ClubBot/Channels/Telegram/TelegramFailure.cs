@@ -20,6 +20,8 @@ internal static class TelegramFailure
     public static SendOutcome OutcomeOf(RequestException failure) => failure switch
     {
         ApiRequestException refusal => OfRefusal(refusal),
+        // Refused for being too much, in words that cannot be read.
+        { HttpStatusCode: HttpStatusCode.TooManyRequests } => new SendOutcome.Retry(RetryAfterDefault),
         // A gateway said so, not the Bot API: it did not take the message.
         { HttpStatusCode: >= HttpStatusCode.InternalServerError } => new SendOutcome.Retry(null),
         { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } } =>
