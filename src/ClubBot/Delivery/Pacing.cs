@@ -15,7 +15,7 @@ internal sealed class Pacing(ChannelCapabilities capabilities)
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1_010);
 
     /// <summary>How late a place for a notice may still be taken, because the machine was busy elsewhere. Guess.</summary>
-    private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(500);
 
     private readonly TimeSpan noticePause = Window / capabilities.MessagesPerSecond;
     private readonly Queue<DateTimeOffset> recent = new();

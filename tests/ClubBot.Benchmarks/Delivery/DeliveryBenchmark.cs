@@ -67,7 +67,6 @@ internal static class DeliveryBenchmark
         await using var run = await Run.OpenAsync(Telegram);
         await run.Engine.StageAsync(people);
         using var stop = new CancellationTokenSource();
-        var clock = Stopwatch.StartNew();
         var running = run.Engine.RunAsync(stop.Token);
         var waits = new List<double>();
         while (run.Channel.Count < people + waits.Count)
@@ -81,7 +80,7 @@ internal static class DeliveryBenchmark
             waits.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        var perSecond = run.Channel.Count / clock.Elapsed.TotalSeconds;
+        var perSecond = run.Channel.Count / run.Channel.Span.TotalSeconds;
         await stop.CancelAsync();
         await Run.EndAsync(running);
         waits.Sort();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ClubBot.Channels;
 using ClubBot.Kernel.Schema;
 
@@ -9,12 +10,17 @@ internal sealed class NullChannel(ChannelCapabilities capabilities) : IChannel
     private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Dictionary<string, TaskCompletionSource> listeners = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private long firstAt;
+    private long lastAt;
     private int expected = int.MaxValue;
     private int count;
 
     public string ChannelId => Kernel.Schema.Channels.Telegram;
 
     public ChannelCapabilities Capabilities => capabilities;
+
+    /// <summary>From the first message to the last.</summary>
+    public TimeSpan Span => Stopwatch.GetElapsedTime(firstAt, lastAt);
 
     public int Count => Volatile.Read(ref count);
 
@@ -38,6 +44,8 @@ internal sealed class NullChannel(ChannelCapabilities capabilities) : IChannel
     {
         lock (gate)
         {
+            lastAt = Stopwatch.GetTimestamp();
+            firstAt = firstAt == 0 ? lastAt : firstAt;
             if (listeners.Remove(to.ConversationId, out var listener))
             {
                 listener.SetResult();
