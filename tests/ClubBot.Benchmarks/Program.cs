@@ -1,10 +1,11 @@
+using ClubBot.Benchmarks.Delivery;
 using ClubBot.Benchmarks.Language;
 using ClubBot.Benchmarks.Page;
 using ClubBot.Benchmarks.Storage;
 using ClubBot.Benchmarks.Turns;
 using ClubBot.Benchmarks.Webhook;
 
-// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|webhook
+// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|webhook|delivery [people]
 switch (args)
 {
     case ["store", ..]:
@@ -22,7 +23,10 @@ switch (args)
     case ["webhook", ..]:
         await WebhookBenchmark.RunAsync();
         return 0;
+    case ["delivery", .. var arguments]:
+        await DeliveryBenchmark.RunAsync(arguments);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|webhook");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|webhook|delivery [people]");
         return 2;
 }

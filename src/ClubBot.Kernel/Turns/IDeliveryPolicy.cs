@@ -49,6 +49,8 @@ public sealed class DeliveryGate(IEnumerable<IDeliveryPolicy> policies)
 
     private readonly IDeliveryPolicy[] policies = [.. policies];
 
+    public bool HasPolicies => policies.Length > 0;
+
     /// <summary>The verdict on a message; answers always leave.</summary>
     public async ValueTask<DeliveryVerdict> JudgeAsync(
         OutboxMessage message, IDocumentSession documents, DateTimeOffset now, CancellationToken cancellationToken)

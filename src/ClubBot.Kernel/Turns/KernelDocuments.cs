@@ -11,6 +11,7 @@ public static class KernelDocuments
         new DocumentType<Conversation>("conversation", () => KernelJson.Unescaped.Conversation)
             .Index(ConversationIndexes.Outgoing, ConversationIndexes.OutgoingKeys),
         new DocumentType<ConversationPage>("conversation-page", () => KernelJson.Unescaped.ConversationPage),
+        new DocumentType<SendingMark>("sending-mark", () => KernelJson.Unescaped.SendingMark),
         new DocumentType<OutboxMessage>("outbox", () => KernelJson.Unescaped.OutboxMessage)
             .Index(OutboxIndexes.Due, OutboxIndexes.DueKeys)
             .Index(OutboxIndexes.ByNotice, OutboxIndexes.NoticeKeys),
@@ -21,6 +22,7 @@ public static class KernelDocuments
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(ConversationPage))]
 [JsonSerializable(typeof(OutboxMessage))]
+[JsonSerializable(typeof(SendingMark))]
 internal sealed partial class KernelJson : JsonSerializerContext
 {
     public static KernelJson Unescaped { get; } = new(DocumentJson.NewOptions());

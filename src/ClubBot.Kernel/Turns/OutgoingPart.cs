@@ -57,12 +57,21 @@ public abstract record PartOutcome
 /// <summary>How conversations with something to send are found.</summary>
 public static class ConversationIndexes
 {
-    /// <summary>Conversations with words that have not left: replies first, then by the instant at which they may leave.</summary>
-    public const string Outgoing = "outgoing";
+    /// <summary>Conversations with words that have not left: by channel, answers before notices, then by the instant at which they may leave.</summary>
+    public const string Outgoing = "outgoing-by-channel";
 
-    internal static IEnumerable<string> OutgoingKeys(Conversation conversation) => conversation.Outgoing
-        .GroupBy(part => part.Lane)
-        .Select(lane => OutboxIndexes.DueKey(lane.Key, Later(conversation.OutgoingNotBefore, lane.Min(part => part.HeldUntil))));
+    /// <summary>Key of the words of one lane.</summary>
+    internal static string OutgoingKey(string channelId, OutboxLane lane, DateTimeOffset notBefore) =>
+        $"{channelId}|{OutboxIndexes.DueKey(lane, notBefore)}";
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    internal static IEnumerable<string> OutgoingKeys(Conversation conversation) =>
+        from lane in conversation.Outgoing.Select(part => part.Lane).Distinct()
+        select OutgoingKey(conversation.Reference.ChannelId, lane, InstantOf(conversation, lane));
+
+    /// <summary>When the conversation may send words of the lane, of which it must have some.</summary>
+    internal static DateTimeOffset InstantOf(Conversation conversation, OutboxLane lane)
+    {
+        var held = conversation.Outgoing.Where(part => part.Lane == lane).Min(part => part.HeldUntil);
+        return held > conversation.OutgoingNotBefore ? held : conversation.OutgoingNotBefore;
+    }
 }

@@ -6,86 +6,121 @@ namespace ClubBot.Kernel.Turns;
 public sealed class OutgoingQueue(
     IDocumentStore store, DocumentCatalog catalog, DeliveryGate gate, OutboxEndings endings, IOutboxSignal outbox, TimeProvider time)
 {
+    /// <summary>Reason of a part that was under way when the process died: it may have left.</summary>
+    public const string Interrupted = "interrupted";
+
     /// <summary>Commits of one settlement that may be refused because a turn was faster.</summary>
     private const int RunsMax = 100;
 
-    /// <summary>Conversations that may send now: those with answers first, then notices, each by instant.</summary>
-    public async ValueTask<IReadOnlyList<Conversation>> DueAsync(DateTimeOffset now, int limitPerLane, CancellationToken cancellationToken)
-    {
-        var due = new List<Conversation>();
-        foreach (var lane in Enum.GetValues<OutboxLane>())
-        {
-            due.AddRange(await QueryAsync(lane, now.AddTicks(1), limitPerLane, cancellationToken));
-        }
+    /// <summary>Conversations of a channel that have words of the lane to send now, by instant.</summary>
+    public ValueTask<IReadOnlyList<Conversation>> DueAsync(
+        string channelId, OutboxLane lane, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        QueryAsync(channelId, lane, DateTimeOffset.MinValue, now.AddTicks(1), limit, cancellationToken);
 
-        return [.. due.DistinctBy(conversation => conversation.Id)];
-    }
-
-    /// <summary>The earliest instant after now and before the given one at which a conversation may send; null = none.</summary>
-    public async ValueTask<DateTimeOffset?> NextAsync(DateTimeOffset now, DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>The earliest instant after now and before the given one at which a conversation of the channel may send; null = none.</summary>
+    public async ValueTask<DateTimeOffset?> NextAsync(
+        string channelId, DateTimeOffset now, DateTimeOffset before, CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
         foreach (var lane in Enum.GetValues<OutboxLane>())
         {
-            var first = await NewSession().QueryRangeAsync<Conversation>(
-                ConversationIndexes.Outgoing, OutboxIndexes.DueKey(lane, now.AddTicks(1)), OutboxIndexes.DueKey(lane, before), 1, cancellationToken);
-            if (first.Count > 0 && !(first[0].OutgoingNotBefore > next))
-            {
-                next = first[0].OutgoingNotBefore;
-            }
+            var first = await QueryAsync(channelId, lane, now.AddTicks(1), next ?? before, 1, cancellationToken);
+            next = first.Count > 0 ? ConversationIndexes.InstantOf(first[0], lane) : next;
         }
 
         return next;
     }
 
-    /// <summary>The conversation as it stands on disk, or null.</summary>
-    public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
-        NewSession().LoadAsync<Conversation>(conversationKey, cancellationToken);
-
     /// <summary>Asks the policies about the message whose words these are, before the first piece of them leaves.</summary>
     /// <returns>Null when it may leave; otherwise what is to be recorded of it.</returns>
     public async ValueTask<PartOutcome?> JudgeAsync(OutgoingPart part, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var session = NewSession();
-        if (part is not { OutboxId: { } id, PiecesSent: 0 } || await session.LoadAsync<OutboxMessage>(id, cancellationToken) is not { } message)
+        if (!gate.HasPolicies || part is not { OutboxId: { } id, PiecesSent: 0 })
         {
             return null;
         }
 
-        return await gate.JudgeAsync(message, session, now, cancellationToken) switch
+        var session = NewSession();
+        return await session.LoadAsync<OutboxMessage>(id, cancellationToken) is not { } message
+            ? null
+            : await gate.JudgeAsync(message, session, now, cancellationToken) switch
+            {
+                DeliveryVerdict.Later later => new PartOutcome.Held(later.NotBefore),
+                DeliveryVerdict.Skip skip => new PartOutcome.Ended(OutboxState.Skipped, skip.Reason),
+                _ => null,
+            };
+    }
+
+    /// <summary>Puts on disk what is about to be handed to the channel, together with what is under way there already.</summary>
+    /// <remarks>One caller for each channel.</remarks>
+    public async ValueTask MarkAsync(string channelId, IReadOnlyList<PartUnderWay> parts, CancellationToken cancellationToken)
+    {
+        var session = NewSession();
+        _ = await session.LoadAsync<SendingMark>(channelId, cancellationToken);
+        session.Put(new SendingMark { Id = channelId, Parts = parts });
+        if (await session.CommitAsync(cancellationToken) is CommitOutcome.Conflict)
         {
-            DeliveryVerdict.Later later => new PartOutcome.Held(later.NotBefore),
-            DeliveryVerdict.Skip skip => new PartOutcome.Ended(OutboxState.Skipped, skip.Reason),
-            _ => null,
-        };
+            throw new InvalidOperationException($"Two callers mark what is sent on channel '{channelId}'.");
+        }
+    }
+
+    /// <summary>After a start, before anything is sent: what the mark names and nobody noted may have left, so it ends as unknown.</summary>
+    /// <returns>How many parts that were.</returns>
+    public async ValueTask<int> RecoverAsync(string channelId, CancellationToken cancellationToken)
+    {
+        if (await NewSession().LoadAsync<SendingMark>(channelId, cancellationToken) is not { Parts.Count: > 0 } mark)
+        {
+            return 0;
+        }
+
+        var open = new List<Settlement>();
+        foreach (var part in mark.Parts)
+        {
+            if (await NewSession().LoadAsync<Conversation>(part.ConversationKey, cancellationToken) is { } conversation && part.IsOpenIn(conversation))
+            {
+                open.Add(new Settlement(part.ConversationKey, part.ActivityId, new PartOutcome.Ended(OutboxState.Unknown, Interrupted)));
+            }
+        }
+
+        await SettleAsync(open, cancellationToken);
+        await MarkAsync(channelId, [], cancellationToken);
+        return open.Count;
     }
 
     /// <summary>Records what became of a part, if it still waits.</summary>
-    /// <param name="conversationKey"><see cref="Schema.ConversationReference.Key"/>.</param>
-    /// <param name="activityId">Id of the part's activity.</param>
-    /// <param name="outcome">What became of it.</param>
+    /// <param name="settled">What became of it.</param>
     /// <param name="cancellationToken">Ends the work; give none after something has left.</param>
-    public ValueTask SettleAsync(string conversationKey, string activityId, PartOutcome outcome, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            conversationKey,
-            async (session, conversation) =>
-            {
-                if (conversation.Outgoing.FirstOrDefault(part => part.Activity.Id == activityId) is not { } part)
-                {
-                    return false;
-                }
+    public ValueTask SettleAsync(Settlement settled, CancellationToken cancellationToken) =>
+        ChangeAsync(settled.ConversationKey, (change, _) => change.SettleAsync(settled, cancellationToken), cancellationToken);
 
-                session.Put(await AfterAsync(session, conversation, part, outcome, cancellationToken));
-                return true;
-            },
-            cancellationToken);
+    /// <summary>Records what became of several parts: in one commit, or in one for each when a turn changed one of their conversations.</summary>
+    public async ValueTask SettleAsync(IReadOnlyList<Settlement> settled, CancellationToken cancellationToken)
+    {
+        // Asked for together, so that the store reads them in one go; afterwards its cache has them.
+        await Task.WhenAll(settled.Select(each => ReadAheadAsync(each, cancellationToken)));
+        var change = NewChange();
+        foreach (var each in settled)
+        {
+            await change.SettleAsync(each, cancellationToken);
+        }
+
+        if (await CommitAsync(change, cancellationToken))
+        {
+            return;
+        }
+
+        foreach (var each in settled)
+        {
+            await SettleAsync(each, cancellationToken);
+        }
+    }
 
     /// <summary>The person has shut the conversation on the platform: what waits has failed.</summary>
     public ValueTask CloseAsync(string conversationKey, string reason, CancellationToken cancellationToken) => ChangeAsync(
         conversationKey,
-        async (session, conversation) =>
+        async (change, conversation) =>
         {
-            session.Put(await ClosedAsync(session, conversation, reason, cancellationToken));
+            change.Put(await change.ClosedAsync(conversation, reason, cancellationToken));
             return true;
         },
         cancellationToken);
@@ -93,112 +128,23 @@ public sealed class OutgoingQueue(
     /// <summary>The person has opened the conversation again.</summary>
     public ValueTask ReopenAsync(string conversationKey, CancellationToken cancellationToken) => ChangeAsync(
         conversationKey,
-        (session, conversation) =>
+        (change, conversation) =>
         {
-            session.Put(conversation with { ClosedReason = null });
+            change.Put(conversation with { ClosedReason = null });
             return ValueTask.FromResult(conversation.ClosedReason is not null);
         },
         cancellationToken);
 
-    private async ValueTask<Conversation> AfterAsync(
-        DocumentSession session, Conversation conversation, OutgoingPart part, PartOutcome outcome, CancellationToken cancellationToken)
-    {
-        var rest = conversation.Outgoing.Where(other => other.Activity.Id != part.Activity.Id).ToList();
-        switch (outcome)
-        {
-            case PartOutcome.PieceSent:
-                return With(conversation, part with { PiecesSent = part.PiecesSent + 1, Attempts = 0 });
-            case PartOutcome.Sent:
-                await FinishAsync(session, part, rest, OutboxState.Sent, null, cancellationToken);
-                return conversation with { Outgoing = rest };
-            case PartOutcome.Later later:
-                return With(conversation, part with { Attempts = part.Attempts + 1 }) with { OutgoingNotBefore = later.NotBefore };
-            case PartOutcome.Held held:
-                return conversation with { Outgoing = [.. conversation.Outgoing.Select(other => HeldWith(part, other, held.NotBefore))] };
-            case PartOutcome.Ended { State: OutboxState.Skipped } skipped:
-                await EndAsync(session, conversation, part, skipped.State, skipped.Reason, cancellationToken);
-                return conversation with { Outgoing = [.. rest.Where(other => other.OutboxId != part.OutboxId)] };
-            case PartOutcome.Ended ended:
-                await EndAsync(session, conversation, part, ended.State, ended.Reason, cancellationToken);
-                return conversation with { Outgoing = rest };
-            case PartOutcome.Closed closed:
-                return await ClosedAsync(session, conversation, closed.Reason, cancellationToken);
-            default:
-                throw new InvalidOperationException($"Nothing is known of {outcome}.");
-        }
-    }
-
-    private static Conversation With(Conversation conversation, OutgoingPart changed) => conversation with
-    {
-        Outgoing = [.. conversation.Outgoing.Select(part => part.Activity.Id == changed.Activity.Id ? changed : part)],
-    };
-
-    private static OutgoingPart HeldWith(OutgoingPart held, OutgoingPart other, DateTimeOffset until) =>
-        other.Activity.Id == held.Activity.Id || (held.OutboxId is not null && other.OutboxId == held.OutboxId) ? other with { HeldUntil = until } : other;
-
-    private async ValueTask<Conversation> ClosedAsync(
-        DocumentSession session, Conversation conversation, string reason, CancellationToken cancellationToken)
-    {
-        foreach (var part in conversation.Outgoing)
-        {
-            await EndAsync(session, conversation, part, OutboxState.Failed, reason, cancellationToken);
-        }
-
-        return conversation with { Outgoing = [], ClosedReason = reason };
-    }
-
-    /// <summary>An outbox message is sent once its last part is; one that went wrong in a part stays so.</summary>
-    private async ValueTask FinishAsync(
-        DocumentSession session, OutgoingPart part, IReadOnlyList<OutgoingPart> rest, OutboxState state, string? reason, CancellationToken cancellationToken)
-    {
-        if (part.OutboxId is { } id
-            && (state != OutboxState.Sent || rest.All(other => other.OutboxId != id))
-            && await session.LoadAsync<OutboxMessage>(id, cancellationToken) is { State: OutboxState.Sending } message)
-        {
-            await endings.PutAsync(session, message with { State = state, Reason = reason }, time.GetUtcNow(), cancellationToken);
-        }
-    }
-
-    /// <summary>An answer that did not arrive for certain is kept as a message of its own, so that people can be told.</summary>
-    private async ValueTask EndAsync(
-        DocumentSession session, Conversation conversation, OutgoingPart part, OutboxState state, string reason, CancellationToken cancellationToken)
-    {
-        if (part.OutboxId is not null)
-        {
-            await FinishAsync(session, part, [], state, reason, cancellationToken);
-            return;
-        }
-
-        var answer = new OutboxMessage
-        {
-            Id = $"{conversation.Id}!{part.Activity.Id![^7..]}",
-            To = conversation.Reference,
-            Activity = part.Activity,
-            Lane = part.Lane,
-            NotBefore = part.SaidAt,
-            State = state,
-            Reason = reason,
-            Attempts = part.Attempts + 1,
-        };
-        await endings.PutAsync(session, answer, time.GetUtcNow(), cancellationToken);
-    }
-
     private async ValueTask ChangeAsync(
-        string conversationKey, Func<DocumentSession, Conversation, ValueTask<bool>> change, CancellationToken cancellationToken)
+        string conversationKey, Func<OutgoingChange, Conversation, ValueTask<bool>> run, CancellationToken cancellationToken)
     {
-        for (var run = 1; run <= RunsMax; run++)
+        for (var number = 1; number <= RunsMax; number++)
         {
-            var session = NewSession();
-            if (await session.LoadAsync<Conversation>(conversationKey, cancellationToken) is not { } conversation
-                || !await change(session, conversation))
+            var change = NewChange();
+            if (await change.LoadAsync(conversationKey, cancellationToken) is not { } conversation
+                || !await run(change, conversation)
+                || await CommitAsync(change, cancellationToken))
             {
-                return;
-            }
-
-            if (await session.CommitAsync(cancellationToken) is CommitOutcome.Committed)
-            {
-                // Whoever follows up may have put another message into the outbox.
-                outbox.Wake();
                 return;
             }
         }
@@ -206,9 +152,41 @@ public sealed class OutgoingQueue(
         throw new InvalidOperationException($"What was sent in conversation '{conversationKey}' could not be recorded in {RunsMax} commits.");
     }
 
-    private async ValueTask<IReadOnlyList<Conversation>> QueryAsync(OutboxLane lane, DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
-        await NewSession().QueryRangeAsync<Conversation>(
-            ConversationIndexes.Outgoing, OutboxIndexes.DueKey(lane, DateTimeOffset.MinValue), OutboxIndexes.DueKey(lane, before), limit, cancellationToken);
+    private async Task ReadAheadAsync(Settlement settled, CancellationToken cancellationToken)
+    {
+        var session = NewSession();
+        var conversation = await session.LoadAsync<Conversation>(settled.ConversationKey, cancellationToken);
+        if (conversation?.Outgoing.FirstOrDefault(part => part.Activity.Id == settled.ActivityId) is { OutboxId: { } id })
+        {
+            _ = await session.LoadAsync<OutboxMessage>(id, cancellationToken);
+        }
+    }
+
+    private async ValueTask<bool> CommitAsync(OutgoingChange change, CancellationToken cancellationToken)
+    {
+        if (await change.CommitAsync(cancellationToken) is not CommitOutcome.Committed)
+        {
+            return false;
+        }
+
+        if (change.IsFollowed)
+        {
+            outbox.Wake();
+        }
+
+        return true;
+    }
+
+    private ValueTask<IReadOnlyList<Conversation>> QueryAsync(
+        string channelId, OutboxLane lane, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        NewSession().QueryRangeAsync<Conversation>(
+            ConversationIndexes.Outgoing,
+            ConversationIndexes.OutgoingKey(channelId, lane, from),
+            ConversationIndexes.OutgoingKey(channelId, lane, before),
+            limit,
+            cancellationToken);
+
+    private OutgoingChange NewChange() => new(NewSession(), endings, time.GetUtcNow());
 
     private DocumentSession NewSession() => new(store, catalog, SystemAccess.Instance);
 }

@@ -130,12 +130,33 @@ public sealed partial class TurnProcessor(
         {
             writer.Wait(message.Id);
         }
+        else if (!before.Waiting.Contains(message.Id))
+        {
+            return await CommitAloneAsync(idle, cancellationToken) is { } contested ? contested : message;
+        }
         else
         {
             writer.NoLongerWait([message.Id]);
         }
 
         return await CommitAsync(idle, writer, cancellationToken) is { } conflict ? conflict : message;
+    }
+
+    /// <summary>The same without the conversation, which nothing happened to.</summary>
+    private async ValueTask<DocumentKey?> CommitAloneAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (await turn.SystemDocuments.CommitAsync(CancellationToken.None) is CommitOutcome.Conflict conflict)
+        {
+            return conflict.Key;
+        }
+
+        if (turn.HasEnqueued)
+        {
+            outbox.Wake();
+        }
+
+        return null;
     }
 
     private async ValueTask PutAsync(TurnContext turn, OutboxMessage message, CancellationToken cancellationToken) =>

@@ -15,6 +15,10 @@ internal abstract record SendOutcome
     /// <param name="After">How long the platform wants the whole channel to be silent; null = it did not say, the delivery chooses.</param>
     public sealed record Retry(TimeSpan? After) : SendOutcome;
 
+    /// <summary>The platform refuses the bot itself (its token is wrong or was taken back): nothing left, and nothing will until the settings are mended.</summary>
+    /// <param name="Reason">A stable word.</param>
+    public sealed record Denied(string Reason) : SendOutcome;
+
     /// <summary>The person cannot be reached there: blocked, account gone, chat not found.</summary>
     /// <param name="Reason">A stable word.</param>
     public sealed record Gone(string Reason) : SendOutcome;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Turns;
 
@@ -28,9 +29,14 @@ internal sealed partial class OutboxWorker(
     /// <summary>Longest pause between two looks, so that a clock that was set wrong does no lasting harm.</summary>
     private static readonly TimeSpan PauseMax = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+
+    /// <summary>Works until it is told to stop.</summary>
+    internal async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -39,12 +45,13 @@ internal sealed partial class OutboxWorker(
             {
                 pause = await RoundAsync(stoppingToken);
             }
-            catch (StoreFailedException failure)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 Log.StoreFailed(logger, failure);
+                pause = StorePause;
             }
 
-            await signal.WaitAsync(pause, time, stoppingToken);
+            await signal.Outbox.SleepAsync(pause, time, stoppingToken);
         }
     }
 
@@ -60,10 +67,17 @@ internal sealed partial class OutboxWorker(
                 return await UntilNextAsync(cancellationToken);
             }
 
-            await Parallel.ForEachAsync(
-                due,
-                new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-                DeliverAsync);
+            var waiting = new ConcurrentQueue<OutboxMessage>(due);
+            await Task.WhenAll(Enumerable.Range(0, Parallelism).Select(_ => DeliverAllAsync(waiting, cancellationToken)));
+        }
+    }
+
+    private async Task DeliverAllAsync(ConcurrentQueue<OutboxMessage> waiting, CancellationToken cancellationToken)
+    {
+        while (waiting.TryDequeue(out var message))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await DeliverAsync(message, cancellationToken);
         }
     }
 

@@ -1,86 +1,122 @@
 using ClubBot.Channels;
 using ClubBot.Kernel.Schema;
+using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Delivery;
 
-/// <summary>Keeps every channel below its platform's rates, and silent for as long as the platform asked.</summary>
-internal sealed class Pacing
+/// <summary>Keeps one channel below its platform's rates, and silent for as long as the platform asked.</summary>
+/// <remarks>
+/// Notices leave evenly spread over the second, answers as soon as the rate allows: so in the middle of a broadcast an answer waits for one
+/// place, not for the end of a second that notices have used up. For one caller at a time, but <see cref="Hold"/> for any.
+/// </remarks>
+internal sealed class Pacing(ChannelCapabilities capabilities)
 {
     /// <summary>The window of a platform is a second as its own clock sees it: a little more than ours.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1_010);
 
-    /// <summary>Conversations remembered before those that waited long enough are forgotten.</summary>
-    private const int RememberedMax = 4_096;
+    /// <summary>How late a place for a notice may still be taken, because the machine was busy elsewhere. Guess.</summary>
+    private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(500);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Pace> paces = new(StringComparer.Ordinal);
+    private readonly TimeSpan noticePause = Window / capabilities.MessagesPerSecond;
+    private readonly Queue<DateTimeOffset> recent = new();
+    private readonly Queue<(DateTimeOffset Until, string Key)> pauses = new();
+    private readonly Dictionary<string, DateTimeOffset> pausedUntil = new(StringComparer.Ordinal);
+    private long silentUntilTicks;
+    private DateTimeOffset nextNotice;
 
-    /// <summary>Takes the right to send one message now.</summary>
-    /// <returns>Null when it is taken; otherwise the instant at which to ask again.</returns>
-    public DateTimeOffset? TryTake(IChannel channel, ConversationReference to, DateTimeOffset now)
+    private DateTimeOffset SilentUntil => new(Interlocked.Read(ref silentUntilTicks), TimeSpan.Zero);
+
+    private bool HasRate => capabilities.MessagesPerSecond < int.MaxValue;
+
+    /// <summary>Conversations that have to wait because something was just sent to them.</summary>
+    public int PausedAt(DateTimeOffset now)
     {
-        var capabilities = channel.Capabilities;
+        while (pauses.TryPeek(out var first) && first.Until <= now)
+        {
+            pauses.Dequeue();
+            if (pausedUntil.GetValueOrDefault(first.Key) <= now)
+            {
+                pausedUntil.Remove(first.Key);
+            }
+        }
+
+        return pausedUntil.Count;
+    }
+
+    /// <summary>Messages of the lane that may leave now, if none of them goes to a conversation that has to wait.</summary>
+    public int RoomAt(OutboxLane lane, DateTimeOffset now)
+    {
+        if (SilentUntil > now)
+        {
+            return 0;
+        }
+
+        while (recent.TryPeek(out var first) && first + Window <= now)
+        {
+            recent.Dequeue();
+        }
+
+        var room = HasRate ? capabilities.MessagesPerSecond - recent.Count : int.MaxValue;
+        return lane == OutboxLane.Notice && HasRate && room > 0 ? Math.Min(room, NoticeRoomAt(now)) : room;
+    }
+
+    /// <summary>When there may be room again; the present when there is.</summary>
+    public DateTimeOffset NextRoom(OutboxLane lane, DateTimeOffset now)
+    {
+        if (RoomAt(lane, now) > 0)
+        {
+            return now;
+        }
+
+        var next = SilentUntil > now ? SilentUntil : now;
+        if (HasRate && recent.Count >= capabilities.MessagesPerSecond && recent.Peek() + Window > next)
+        {
+            next = recent.Peek() + Window;
+        }
+
+        return lane == OutboxLane.Notice && nextNotice > next ? nextNotice : next;
+    }
+
+    /// <summary>When the conversation may get its next message; null = now.</summary>
+    public DateTimeOffset? PauseOf(ConversationReference to, DateTimeOffset now) =>
+        pausedUntil.TryGetValue(to.Key, out var until) && until > now ? until : null;
+
+    /// <summary>One message leaves now.</summary>
+    public void Take(OutboxLane lane, ConversationReference to, DateTimeOffset now)
+    {
+        if (HasRate)
+        {
+            recent.Enqueue(now);
+            if (lane == OutboxLane.Notice)
+            {
+                nextNotice = NoticeFrom(now) + noticePause;
+            }
+        }
+
         var pause = to.IsGroup ? capabilities.GroupPause : capabilities.PersonPause;
-        lock (gate)
+        if (pause > TimeSpan.Zero)
         {
-            var pace = PaceOf(channel.ChannelId);
-            pace.Forget(now, capabilities.GroupPause > pause ? capabilities.GroupPause : pause);
-            if (pace.SilentUntil > now)
-            {
-                return pace.SilentUntil;
-            }
-
-            if (pace.LastTo.TryGetValue(to.Key, out var last) && last + pause > now)
-            {
-                return last + pause;
-            }
-
-            if (pace.Recent.Count >= capabilities.MessagesPerSecond)
-            {
-                return pace.Recent.Peek() + Window;
-            }
-
-            pace.LastTo[to.Key] = now;
-            pace.Recent.Enqueue(now);
-            return null;
+            pausedUntil[to.Key] = now + pause;
+            pauses.Enqueue((now + pause, to.Key));
         }
     }
 
-    /// <summary>Nothing leaves on the channel before the instant.</summary>
-    public void Hold(string channelId, DateTimeOffset until)
+    /// <summary>Nothing leaves before the instant.</summary>
+    public void Hold(DateTimeOffset until)
     {
-        lock (gate)
+        var known = Interlocked.Read(ref silentUntilTicks);
+        while (until.UtcTicks > known)
         {
-            var pace = PaceOf(channelId);
-            pace.SilentUntil = until > pace.SilentUntil ? until : pace.SilentUntil;
+            known = Interlocked.CompareExchange(ref silentUntilTicks, until.UtcTicks, known) is var found && found == known ? until.UtcTicks : found;
         }
     }
 
-    private Pace PaceOf(string channelId) =>
-        paces.TryGetValue(channelId, out var pace) ? pace : paces[channelId] = new Pace();
-
-    private sealed class Pace
+    private int NoticeRoomAt(DateTimeOffset now)
     {
-        public Queue<DateTimeOffset> Recent { get; } = new();
-
-        public Dictionary<string, DateTimeOffset> LastTo { get; } = new(StringComparer.Ordinal);
-
-        public DateTimeOffset SilentUntil { get; set; }
-
-        public void Forget(DateTimeOffset now, TimeSpan pauseMax)
-        {
-            while (Recent.TryPeek(out var first) && first + Window <= now)
-            {
-                Recent.Dequeue();
-            }
-
-            if (LastTo.Count > RememberedMax)
-            {
-                foreach (var (key, last) in LastTo.Where(pair => pair.Value + pauseMax <= now).ToList())
-                {
-                    LastTo.Remove(key);
-                }
-            }
-        }
+        var from = NoticeFrom(now);
+        return from > now ? 0 : (int)((now - from) / noticePause) + 1;
     }
+
+    /// <summary>The first place for a notice that is not taken: one that was missed a moment ago is still there.</summary>
+    private DateTimeOffset NoticeFrom(DateTimeOffset now) => nextNotice > now - CatchUp ? nextNotice : now;
 }

@@ -20,9 +20,11 @@ internal static class ClubBotHost
     /// <summary>The whole host, not started yet.</summary>
     /// <param name="settings">Settings from the command line; they win over environment and appsettings.json.</param>
     /// <param name="urls">Addresses to listen on.</param>
-    public static WebApplication Build(IReadOnlyList<string> settings, string urls)
+    /// <param name="time">The clock that the whole product goes by; null = the machine's.</param>
+    public static WebApplication Build(IReadOnlyList<string> settings, string urls, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Configuration.Sources.Clear();
         Settings.AddTo(builder.Configuration, settings);
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
@@ -32,7 +34,7 @@ internal static class ClubBotHost
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddZaloBot(builder.Configuration);
-        builder.Services.AddDelivery();
+        builder.Services.AddDelivery(builder.Configuration);
         builder.Services.AddDemo(builder.Configuration);
 
         var app = builder.Build();

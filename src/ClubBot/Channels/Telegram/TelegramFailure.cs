@@ -8,6 +8,8 @@ internal static class TelegramFailure
 {
     public const string NoAnswer = "no-answer";
 
+    public const string TokenRefused = "token-refused";
+
     public const string Blocked = "blocked";
 
     private static readonly TimeSpan RetryAfterDefault = TimeSpan.FromSeconds(1);
@@ -18,6 +20,8 @@ internal static class TelegramFailure
     public static SendOutcome OutcomeOf(RequestException failure) => failure switch
     {
         ApiRequestException refusal => OfRefusal(refusal),
+        // Refused for being too much, in words that cannot be read.
+        { HttpStatusCode: HttpStatusCode.TooManyRequests } => new SendOutcome.Retry(RetryAfterDefault),
         // A gateway said so, not the Bot API: it did not take the message.
         { HttpStatusCode: >= HttpStatusCode.InternalServerError } => new SendOutcome.Retry(null),
         { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } } =>
@@ -29,8 +33,7 @@ internal static class TelegramFailure
     {
         429 => new SendOutcome.Retry(RetryAfterOf(refusal)),
         >= 500 => new SendOutcome.Retry(null),
-        // The token is refused: that is a matter of the settings, and the message is worth keeping.
-        401 or 404 => new SendOutcome.Retry(null),
+        401 or 404 => new SendOutcome.Denied(TokenRefused),
         403 when Says(refusal, "deactivated") => new SendOutcome.Gone("deactivated"),
         403 when Says(refusal, "initiate") => new SendOutcome.Gone("not-started"),
         403 => new SendOutcome.Gone(Blocked),

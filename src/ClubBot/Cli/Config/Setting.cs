@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ClubBot.Delivery;
 
 namespace ClubBot.Cli.Config;
 
@@ -19,6 +20,9 @@ internal enum SettingKind
 
     /// <summary>Name of a time zone that the machine knows.</summary>
     TimeZone,
+
+    /// <summary>Two times of the day, or <c>off</c>.</summary>
+    QuietHours,
 
     /// <summary><c>polling</c> or <c>webhook</c>.</summary>
     Mode,
@@ -64,6 +68,7 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string? Def
         (SettingKind.Number, _) when !IsNumber(value) => $"{Key} must be a whole number, 0 or more.",
         (SettingKind.TimeZone, _) when !TimeZoneInfo.TryFindSystemTimeZoneById(value, out _) =>
             $"{Key} is no time zone of this machine. Install tzdata, or name another, for example Asia/Ho_Chi_Minh.",
+        (SettingKind.QuietHours, _) when !QuietHours.TryRead(value, out var _) => $"{Key} must be two times such as {QuietHours.Default}, or {QuietHours.Off}.",
         (SettingKind.Mode, _) when value is not ("polling" or "webhook") => $"{Key} must be polling or webhook.",
         (SettingKind.CalledAddress, _) when !IsSafeToCall(value) => $"{Key} must be an https address; http is allowed only on this machine.",
         (SettingKind.TelegramToken, _) when !TelegramTokenForm().IsMatch(value) =>

@@ -1,3 +1,4 @@
+using ClubBot.Delivery;
 using ClubBot.Dialogs.Club;
 using ClubBot.Storage;
 
@@ -46,7 +47,7 @@ internal static class SettingCatalog
         new("Channels:BotConnector:AppId", SettingKind.Text),
         new("Channels:BotConnector:AppPassword", SettingKind.Secret),
         .. Of("Channels:BotConnector", SettingKind.CalledAddress, "OpenIdMetadataUrl", "TokenUrl"),
-        new("Delivery:QuietHours", SettingKind.Text),
+        new(QuietHours.Setting, SettingKind.QuietHours, QuietHours.Default),
         new("Delivery:TelegramPerSecond", SettingKind.Number),
     ];
 

@@ -36,17 +36,20 @@ internal sealed class TelegramHost : IAsyncDisposable
     public IDocumentSession Documents => new DocumentSession(
         app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<DocumentCatalog>(), SystemAccess.Instance);
 
-    public static async Task<TelegramHost> StartAsync(params string[] settings)
+    public static Task<TelegramHost> StartAsync(params string[] settings) => StartAsync(TimeProvider.System, settings);
+
+    /// <summary>Starts it on a clock of its own; Telegram goes by the machine's.</summary>
+    public static async Task<TelegramHost> StartAsync(TimeProvider time, params string[] settings)
     {
         var telegram = new FakeTelegram(TimeProvider.System);
         await telegram.StartAsync(CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("clubbot-telegram-");
         string[] all =
         [
-            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", $"--Channels:Telegram:BotToken={FakeTelegram.Token}",
+            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", "--Delivery:QuietHours=off", $"--Channels:Telegram:BotToken={FakeTelegram.Token}",
             $"--Channels:Telegram:ApiBaseUrl={telegram.Address}", .. settings,
         ];
-        var app = ClubBotHost.Build(all, "http://127.0.0.1:0");
+        var app = ClubBotHost.Build(all, "http://127.0.0.1:0", time);
         await app.StartAsync();
         return new TelegramHost(folder, app, telegram);
     }

@@ -1,0 +1,119 @@
+using ClubBot.Kernel.Documents;
+
+namespace ClubBot.Kernel.Turns;
+
+/// <summary>What became of parts, as changes of their conversations and of the outbox in one session.</summary>
+internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endings, DateTimeOffset now)
+{
+    /// <summary>True when somebody was told of a message that did not arrive, and may have put another one into the outbox.</summary>
+    public bool IsFollowed { get; private set; }
+
+    public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
+        session.LoadAsync<Conversation>(conversationKey, cancellationToken);
+
+    public void Put(Conversation conversation) => session.Put(conversation);
+
+    public ValueTask<CommitOutcome> CommitAsync(CancellationToken cancellationToken) => session.CommitAsync(cancellationToken);
+
+    /// <summary>Stages the conversation as it stands after the outcome of one of its parts.</summary>
+    /// <returns>False when the part does not wait any more.</returns>
+    public async ValueTask<bool> SettleAsync(Settlement settled, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(settled.ConversationKey, cancellationToken) is not { } conversation
+            || conversation.Outgoing.FirstOrDefault(part => part.Activity.Id == settled.ActivityId) is not { } part)
+        {
+            return false;
+        }
+
+        Put(await AfterAsync(conversation, part, settled.Outcome, cancellationToken));
+        return true;
+    }
+
+    /// <summary>The conversation when nobody is to be reached there any more: everything that waits has failed.</summary>
+    public async ValueTask<Conversation> ClosedAsync(Conversation conversation, string reason, CancellationToken cancellationToken)
+    {
+        foreach (var part in conversation.Outgoing)
+        {
+            await EndAsync(conversation, part, OutboxState.Failed, reason, cancellationToken);
+        }
+
+        return conversation with { Outgoing = [], ClosedReason = reason };
+    }
+
+    private async ValueTask<Conversation> AfterAsync(
+        Conversation conversation, OutgoingPart part, PartOutcome outcome, CancellationToken cancellationToken)
+    {
+        var rest = conversation.Outgoing.Where(other => other.Activity.Id != part.Activity.Id).ToList();
+        switch (outcome)
+        {
+            case PartOutcome.PieceSent:
+                return With(conversation, part with { PiecesSent = part.PiecesSent + 1, Attempts = 0 });
+            case PartOutcome.Sent:
+                await FinishAsync(part, rest, OutboxState.Sent, null, cancellationToken);
+                return conversation with { Outgoing = rest };
+            case PartOutcome.Later later:
+                return With(conversation, part with { Attempts = part.Attempts + 1 }) with { OutgoingNotBefore = later.NotBefore };
+            case PartOutcome.Held held:
+                return conversation with { Outgoing = [.. conversation.Outgoing.Select(other => HeldWith(part, other, held.NotBefore))] };
+            case PartOutcome.Ended { State: OutboxState.Skipped } skipped:
+                await EndAsync(conversation, part, skipped.State, skipped.Reason, cancellationToken);
+                return conversation with { Outgoing = [.. rest.Where(other => other.OutboxId != part.OutboxId)] };
+            case PartOutcome.Ended ended:
+                await EndAsync(conversation, part, ended.State, ended.Reason, cancellationToken);
+                return conversation with { Outgoing = rest };
+            case PartOutcome.Closed closed:
+                return await ClosedAsync(conversation, closed.Reason, cancellationToken);
+            default:
+                throw new InvalidOperationException($"Nothing is known of {outcome}.");
+        }
+    }
+
+    private static Conversation With(Conversation conversation, OutgoingPart changed) => conversation with
+    {
+        Outgoing = [.. conversation.Outgoing.Select(part => part.Activity.Id == changed.Activity.Id ? changed : part)],
+    };
+
+    private static OutgoingPart HeldWith(OutgoingPart held, OutgoingPart other, DateTimeOffset until) =>
+        other.Activity.Id == held.Activity.Id || (held.OutboxId is not null && other.OutboxId == held.OutboxId)
+            ? other with { HeldUntil = until }
+            : other;
+
+    /// <summary>An outbox message is sent once its last part is; one that went wrong in a part stays so.</summary>
+    private async ValueTask FinishAsync(
+        OutgoingPart part, IReadOnlyList<OutgoingPart> rest, OutboxState state, string? reason, CancellationToken cancellationToken)
+    {
+        if (part.OutboxId is { } id
+            && (state != OutboxState.Sent || rest.All(other => other.OutboxId != id))
+            && await session.LoadAsync<OutboxMessage>(id, cancellationToken) is { State: OutboxState.Sending } message)
+        {
+            await PutAsync(message with { State = state, Reason = reason }, cancellationToken);
+        }
+    }
+
+    /// <summary>An answer that did not arrive for certain is kept as a message of its own, so that people can be told.</summary>
+    private ValueTask EndAsync(
+        Conversation conversation, OutgoingPart part, OutboxState state, string reason, CancellationToken cancellationToken) => part.OutboxId is not null
+        ? FinishAsync(part, [], state, reason, cancellationToken)
+        : PutAsync(
+            new OutboxMessage
+            {
+                Id = $"{conversation.Id}!{part.Activity.Id![^7..]}",
+                To = conversation.Reference,
+                Activity = part.Activity,
+                Lane = part.Lane,
+                NotBefore = part.SaidAt,
+                State = state,
+                Reason = reason,
+                Attempts = part.Attempts + 1,
+            },
+            cancellationToken);
+
+    private async ValueTask PutAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        IsFollowed |= await endings.PutAsync(session, message, now, cancellationToken);
+}
+
+/// <summary>What became of one try to send a part.</summary>
+/// <param name="ConversationKey"><see cref="Schema.ConversationReference.Key"/>.</param>
+/// <param name="ActivityId">Id of the part's activity.</param>
+/// <param name="Outcome">What became of it.</param>
+public sealed record Settlement(string ConversationKey, string ActivityId, PartOutcome Outcome);

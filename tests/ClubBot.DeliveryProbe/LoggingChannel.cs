@@ -1,0 +1,34 @@
+using System.Text;
+using ClubBot.Channels;
+using ClubBot.Kernel.Schema;
+
+namespace ClubBot.DeliveryProbe;
+
+/// <summary>A platform that writes down whom it was given a message for, a line each, before it answers. What it wrote outlives the process.</summary>
+internal sealed class LoggingChannel(string file) : IChannel, IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly FileStream log = new(file, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+
+    public string ChannelId => Kernel.Schema.Channels.Telegram;
+
+    public ChannelCapabilities Capabilities { get; } = new() { TextLengthMax = 4_096, MessagesPerSecond = 1_000 };
+
+    /// <summary>Called at the first message.</summary>
+    public Action? OnFirst { get; set; }
+
+    public async ValueTask<SendOutcome> SendAsync(ConversationReference to, MessagePiece piece, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            log.Write(Encoding.ASCII.GetBytes($"{to.ConversationId}\n"));
+            OnFirst?.Invoke();
+            OnFirst = null;
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(3), cancellationToken);
+        return new SendOutcome.Sent(to.ConversationId);
+    }
+
+    public void Dispose() => log.Dispose();
+}
