@@ -56,6 +56,9 @@ public static class Channels
     /// <summary>A bot of Telegram, reached over its Bot API.</summary>
     public const string Telegram = "telegram";
 
+    /// <summary>A Zalo Official Account, reached over its OpenAPI.</summary>
+    public const string ZaloOa = "zalo-oa";
+
     /// <summary>True where standing in the conversation's log is not arriving: the words have to leave over a wire afterwards.</summary>
-    public static bool HasWire(string channelId) => channelId is Telegram;
+    public static bool HasWire(string channelId) => channelId is Telegram or ZaloOa;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClubBot.Channels.Telegram;
 using ClubBot.Channels.WebChat;
+using ClubBot.Channels.ZaloOa;
 using ClubBot.Cli.Config;
 using ClubBot.Delivery;
 using ClubBot.Demo;
@@ -18,16 +19,19 @@ internal static class ClubBotHost
     /// <summary>The whole host, not started yet.</summary>
     /// <param name="settings">Settings from the command line; they win over environment and appsettings.json.</param>
     /// <param name="urls">Addresses to listen on.</param>
-    public static WebApplication Build(IReadOnlyList<string> settings, string urls)
+    /// <param name="replace">Puts something else in the place of a part, such as the clock; for tests.</param>
+    public static WebApplication Build(IReadOnlyList<string> settings, string urls, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         Settings.AddTo(builder.Configuration, settings);
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
         builder.Services.AddSerilog(Logging);
+        replace?.Invoke(builder.Services);
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
+        builder.Services.AddZaloOa(builder.Configuration);
         builder.Services.AddDelivery();
         builder.Services.AddDemo(builder.Configuration);
 
@@ -36,6 +40,7 @@ internal static class ClubBotHost
         app.MapHealth();
         app.MapWebChat();
         app.MapTelegram();
+        app.MapZaloOa();
         return app;
     }
 
