@@ -46,7 +46,9 @@ internal sealed partial class ZaloOaReceiver(
         }
 
         var keep = KeepAsync(id, body);
-        underWay[id] = FinishAsync(id, turn, keep);
+        var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        underWay[id] = finished.Task;
+        _ = FinishAsync(id, turn, keep, finished);
         return await IsDoneAsync(keep, KeepWait) && await keep;
     }
 
@@ -101,7 +103,7 @@ internal sealed partial class ZaloOaReceiver(
     }
 
     /// <summary>Follows a turn that was too slow for the answer to its end; when it failed, the event stays kept and is taken again.</summary>
-    private async Task FinishAsync(string id, Task<bool> turn, Task<bool> keep)
+    private async Task FinishAsync(string id, Task<bool> turn, Task<bool> keep, TaskCompletionSource finished)
     {
         try
         {
@@ -119,6 +121,7 @@ internal sealed partial class ZaloOaReceiver(
         finally
         {
             underWay.TryRemove(id, out _);
+            finished.SetResult();
         }
     }
 

@@ -38,7 +38,12 @@ internal sealed class ZaloOaHost : IAsyncDisposable
     public IDocumentSession Documents => new DocumentSession(
         app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<DocumentCatalog>(), SystemAccess.Instance);
 
-    public static async Task<ZaloOaHost> StartAsync(params string[] settings)
+    public static Task<ZaloOaHost> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="replace">Puts something else in the place of a part.</param>
+    /// <param name="settings">Settings besides those of the fake platform.</param>
+    public static async Task<ZaloOaHost> StartAsync(Action<IServiceCollection> replace, params string[] settings)
     {
         var clock = new MovableClock();
         var zalo = new FakeZaloOa(clock);
@@ -49,7 +54,7 @@ internal sealed class ZaloOaHost : IAsyncDisposable
             $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", "--Channels:ZaloOa:MessagesPerSecond=50",
             .. zalo.Settings.Select(pair => $"--{pair.Key}={pair.Value}"), .. settings,
         ];
-        var app = ClubBotHost.Build(all, "http://127.0.0.1:0", services => services.AddSingleton<TimeProvider>(clock));
+        var app = ClubBotHost.Build(all, "http://127.0.0.1:0", services => replace(services.AddSingleton<TimeProvider>(clock)));
         await app.StartAsync();
         var host = new ZaloOaHost(folder, app, zalo, clock);
         zalo.Product = host.Address;
