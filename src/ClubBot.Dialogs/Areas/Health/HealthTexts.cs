@@ -65,6 +65,9 @@ public sealed class HealthTexts(TextCatalog catalog) : TextSet(catalog, "health"
     /// <summary>Words of somebody who opens a day.</summary>
     internal string OpeningWords() => Label();
 
+    /// <summary>The usual checks as they are spelt.</summary>
+    internal string CheckWords() => Label();
+
     /// <summary>What, when and where.</summary>
     public string Describe(HealthDay day) =>
         Say(Nobody, [("what", day.What), ("time", Wording.Time(day.Time)), ("day", Wording.Day(day.Day)), ("place", day.Place)]);
