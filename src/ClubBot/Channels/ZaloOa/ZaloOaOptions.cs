@@ -89,6 +89,8 @@ internal sealed record ZaloOaOptions
     /// <summary>Name of the template's field that takes the words.</summary>
     public string TemplateField { get; init; } = "noi_dung";
 
+    private const int YearHours = 366 * 24;
+
     /// <summary>Reads the settings; null = the channel is off.</summary>
     public static ZaloOaOptions? Read(IConfiguration configuration)
     {
@@ -112,7 +114,7 @@ internal sealed record ZaloOaOptions
             IsSignedOverOaId = IsOn("SignedOverOaId"),
             IsTimestampInHeader = IsOn("TimestampInHeader"),
             DropsUnsigned = IsOn("DropsUnsigned"),
-            EventAgeMax = NumberOf("EventHoursMax") is { } hours ? TimeSpan.FromHours(hours) : standard.EventAgeMax,
+            EventAgeMax = NumberOf("EventHoursMax") is { } hours ? TimeSpan.FromHours(Math.Min(hours, YearHours)) : standard.EventAgeMax,
             FreeMessagesMax = NumberOf("FreeMessagesMax") ?? standard.FreeMessagesMax,
             MonthlyMessages = NumberOf("MonthlyMessages") ?? standard.MonthlyMessages,
             MonthlyReserve = NumberOf("MonthlyReserve") ?? standard.MonthlyReserve,

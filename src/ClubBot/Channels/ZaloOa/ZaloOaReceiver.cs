@@ -11,8 +11,13 @@ namespace ClubBot.Channels.ZaloOa;
 /// goes on; after a crash it is taken from there.
 /// </summary>
 internal sealed partial class ZaloOaReceiver(
-    ZaloOaInbox inbox, IDocumentStore store, DocumentCatalog catalog, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ZaloOaReceiver> logger)
-    : BackgroundService
+    ZaloOaInbox inbox,
+    IDocumentStore store,
+    DocumentCatalog catalog,
+    ZaloOaOptions options,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<ZaloOaReceiver> logger) : BackgroundService
 {
     /// <summary>How long a turn may take before its event is kept: Zalo gives 2 seconds for all.</summary>
     private static readonly TimeSpan TurnWait = TimeSpan.FromSeconds(1);
@@ -27,12 +32,18 @@ internal sealed partial class ZaloOaReceiver(
     private const int LookMax = 100;
 
     private readonly ConcurrentDictionary<string, Task> underWay = new(StringComparer.Ordinal);
+    private readonly SeenEvents seen = new(time, options.EventAgeMax);
 
     /// <summary>Takes an event that was verified.</summary>
     /// <returns>True when it is on disk, in its turn or beside it; false when Zalo has to bring it again.</returns>
     public async Task<bool> TakeAsync(ZaloOaEvent happened, byte[] body)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(body));
+        if (seen.Contains(id))
+        {
+            return true;
+        }
+
         if (underWay.ContainsKey(id))
         {
             // The same one again while the first is under way: kept already, or about to be.
@@ -42,6 +53,7 @@ internal sealed partial class ZaloOaReceiver(
         var turn = inbox.TakeAsync(happened, lifetime.ApplicationStopping);
         if (await IsDoneAsync(turn, TurnWait) && await turn)
         {
+            seen.Add(id);
             return true;
         }
 
@@ -82,6 +94,7 @@ internal sealed partial class ZaloOaReceiver(
         {
             if (!underWay.ContainsKey(kept.Id) && await IsTakenAsync(kept, cancellationToken))
             {
+                seen.Add(kept.Id);
                 await ForgetAsync(kept.Id, cancellationToken);
             }
         }
@@ -110,6 +123,7 @@ internal sealed partial class ZaloOaReceiver(
             var isKept = await keep;
             if (await turn && isKept)
             {
+                seen.Add(id);
                 await ForgetAsync(id, lifetime.ApplicationStopping);
             }
         }

@@ -137,6 +137,23 @@ public sealed class ZaloOaReceiverTests : IDisposable
         await receiver.StopAsync(CancellationToken.None);
     }
 
+    [Fact]
+    public async Task Event_AgainAfterMoreThanAConversationRemembers_IsTakenOnce()
+    {
+        turns.Open();
+        using var receiver = NewReceiver();
+        Assert.True(await TakeAsync(receiver));
+        for (var number = 0; number <= Conversation.RecentMax; number++)
+        {
+            var other = Body.Replace("\"b1\"", $"\"c{number}\"", StringComparison.Ordinal);
+            Assert.True(await receiver.TakeAsync(JsonSerializer.Deserialize(other, ZaloOaWireJson.Default.ZaloOaEvent)!, Encoding.UTF8.GetBytes(other)));
+        }
+
+        Assert.True(await TakeAsync(receiver));
+
+        Assert.Equal(1 + Conversation.RecentMax + 1, await HeardAsync());
+    }
+
     private static Task<bool> TakeAsync(ZaloOaReceiver receiver) =>
         receiver.TakeAsync(JsonSerializer.Deserialize(Body, ZaloOaWireJson.Default.ZaloOaEvent)!, Encoding.UTF8.GetBytes(Body));
 
@@ -145,7 +162,7 @@ public sealed class ZaloOaReceiverTests : IDisposable
     /// <summary>How often what was said stands in the log.</summary>
     private async Task<int> HeardAsync()
     {
-        var log = await services.GetRequiredService<IConversationLog>().ReadAsync("zalo-oa/7", 0, 100, CancellationToken.None);
+        var log = await services.GetRequiredService<IConversationLog>().ReadAsync("zalo-oa/7", 0, 1_000, CancellationToken.None);
         return log.Select(entry => JsonSerializer.Deserialize(entry.Activity.Utf8.Span, ActivityJson.Wire.Activity)!).Count(said => said.From?.Role == Roles.User);
     }
 
@@ -155,7 +172,7 @@ public sealed class ZaloOaReceiverTests : IDisposable
         var options = new ZaloOaOptions { AppId = "4", AppSecret = "a", OaSecret = "o" };
         var inbox = new ZaloOaInbox(
             new EventReader(services.GetRequiredService<IConversationLog>()), processor ?? turns, queue, new SendPlanner(store, catalog, queue, options, time));
-        return new ZaloOaReceiver(inbox, store, catalog, time, lifetime, NullLogger<ZaloOaReceiver>.Instance);
+        return new ZaloOaReceiver(inbox, store, catalog, options, time, lifetime, NullLogger<ZaloOaReceiver>.Instance);
     }
 
     private DocumentSession Session() => new(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<DocumentCatalog>(), SystemAccess.Instance);
