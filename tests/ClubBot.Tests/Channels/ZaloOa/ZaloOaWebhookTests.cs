@@ -64,6 +64,21 @@ public sealed class ZaloOaWebhookTests
         Assert.Single(await HeardAsync(host, sau), entry => (string?)entry["text"] == "xin chào");
     }
 
+    /// <summary>Hours between when it happened and when it is brought; Zalo's last repetition comes after less than two.</summary>
+    [Theory]
+    [InlineData(48, 0), InlineData(2.1, 0), InlineData(1.9, 1), InlineData(-1, 0)]
+    public async Task Event_BroughtForTheFirstTime_CountsOnlyIfItIsOfNow(double hours, int expected)
+    {
+        await using var host = await ZaloOaHost.StartAsync();
+        var sau = host.Zalo.Person(7);
+        var happened = Held(host, () => sau.Says("xin chào"));
+        happened["timestamp"] = ZaloOaAnswers.Milliseconds(host.Zalo.Now.AddHours(-hours));
+
+        Assert.Equal(HttpStatusCode.OK, await host.Zalo.Events.BringAsync(happened, CancellationToken.None));
+
+        Assert.Equal(expected, (await HeardAsync(host, sau)).Count);
+    }
+
     [Fact]
     public async Task Events_DeliveredTwice_AreAnsweredOnceEach()
     {
