@@ -76,11 +76,14 @@ public static class Channels
     /// <summary>A bot of Telegram, reached over its Bot API.</summary>
     public const string Telegram = "telegram";
 
+    /// <summary>A Zalo Official Account, reached over its OpenAPI.</summary>
+    public const string ZaloOa = "zalo-oa";
+
     /// <summary>A bot of the Zalo Bot Platform.</summary>
     public const string ZaloBot = "zalo-bot";
 
     /// <summary>True where standing in the conversation's log is not arriving: the words have to leave over a wire afterwards.</summary>
-    public static bool HasWire(string channelId) => channelId is Telegram or ZaloBot;
+    public static bool HasWire(string channelId) => channelId is Telegram or ZaloOa or ZaloBot;
 
     /// <summary>True where an entity <c>ownPhone</c> is the platform's word and no client's: elsewhere anybody may write one into a message.</summary>
     public static bool ProvesPhones(string channelId) => channelId is Telegram;

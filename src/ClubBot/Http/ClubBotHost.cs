@@ -2,6 +2,7 @@ using System.Globalization;
 using ClubBot.Channels.Telegram;
 using ClubBot.Channels.WebChat;
 using ClubBot.Channels.ZaloBot;
+using ClubBot.Channels.ZaloOa;
 using ClubBot.Cli.Config;
 using ClubBot.Delivery;
 using ClubBot.Demo;
@@ -20,11 +21,11 @@ internal static class ClubBotHost
     /// <summary>The whole host, not started yet.</summary>
     /// <param name="settings">Settings from the command line; they win over environment and appsettings.json.</param>
     /// <param name="urls">Addresses to listen on.</param>
-    /// <param name="time">The clock that the whole product goes by; null = the machine's.</param>
-    public static WebApplication Build(IReadOnlyList<string> settings, string urls, TimeProvider? time = null)
+    /// <param name="replace">Puts something else in the place of a part, such as the clock; for tests.</param>
+    public static WebApplication Build(IReadOnlyList<string> settings, string urls, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        replace?.Invoke(builder.Services);
         builder.Configuration.Sources.Clear();
         Settings.AddTo(builder.Configuration, settings);
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
@@ -33,6 +34,7 @@ internal static class ClubBotHost
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
+        builder.Services.AddZaloOa(builder.Configuration);
         builder.Services.AddZaloBot(builder.Configuration);
         builder.Services.AddDelivery(builder.Configuration);
         builder.Services.AddDemo(builder.Configuration);
@@ -42,6 +44,7 @@ internal static class ClubBotHost
         app.MapHealth();
         app.MapWebChat();
         app.MapTelegram();
+        app.MapZaloOa();
         app.MapZaloBot();
         app.MapPractice();
         return app;

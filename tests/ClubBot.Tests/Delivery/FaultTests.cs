@@ -50,7 +50,7 @@ public sealed class FaultTests
             await world.PassAsync(TimeSpan.FromHours(1));
             tried = world.Channel.Log.Count - before;
             Assert.Equal((true, TelegramFailure.TokenRefused), (world.Health.IsOpen, world.Health.Reason));
-            Assert.Contains("telegram: open since", HealthEndpoints.Describe([world.Health]), StringComparison.Ordinal);
+            Assert.Contains("telegram: open since", HealthEndpoints.Describe([world.Health], []), StringComparison.Ordinal);
             isRefused = false;
             await world.UntilEndedAsync();
         });
@@ -58,7 +58,7 @@ public sealed class FaultTests
         // Pauses of 5, 10, 20 ... 300 seconds: not one message a second.
         Assert.InRange(tried, 10, 25);
         Assert.Equal((300, 300), (world.Count(OutboxState.Sent), world.Channel.Arrived.Count()));
-        Assert.Equal("ready\ntelegram: ok", HealthEndpoints.Describe([world.Health]));
+        Assert.Equal("ready\ntelegram: ok", HealthEndpoints.Describe([world.Health], []));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class TelegramHost : IAsyncDisposable
             $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", "--Delivery:QuietHours=off", $"--Channels:Telegram:BotToken={FakeTelegram.Token}",
             $"--Channels:Telegram:ApiBaseUrl={telegram.Address}", .. settings,
         ];
-        var app = ClubBotHost.Build(all, "http://127.0.0.1:0", time);
+        var app = ClubBotHost.Build(all, "http://127.0.0.1:0", services => services.AddSingleton(time));
         await app.StartAsync();
         return new TelegramHost(folder, app, telegram);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ClubBot.Channels.Telegram;
+namespace ClubBot.Channels;
 
 /// <summary>What a button carries: the place of its choice in the conversation's log. What it stands for stays on this side.</summary>
 /// <param name="Sequence">Place of the message in the log.</param>
