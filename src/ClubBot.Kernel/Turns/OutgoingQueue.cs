@@ -31,6 +31,10 @@ public sealed class OutgoingQueue(
         return next;
     }
 
+    /// <summary>The conversation as it stands on disk, or null.</summary>
+    public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
+        NewSession().LoadAsync<Conversation>(conversationKey, cancellationToken);
+
     /// <summary>Asks the policies about the message whose words these are, before the first piece of them leaves.</summary>
     /// <returns>Null when it may leave; otherwise what is to be recorded of it.</returns>
     public async ValueTask<PartOutcome?> JudgeAsync(OutgoingPart part, DateTimeOffset now, CancellationToken cancellationToken)

@@ -154,7 +154,7 @@ public sealed class TestClub : IAsyncDisposable
     {
         var queue = Get<OutgoingQueue>();
         var hasSent = false;
-        while (await queue.DueAsync(Time.GetUtcNow(), 1_000, default) is [_, ..] due)
+        while (await DueAsync(queue) is [_, ..] due)
         {
             hasSent = true;
             foreach (var conversation in due)
@@ -166,11 +166,26 @@ public sealed class TestClub : IAsyncDisposable
                     lost.Add((conversation.Id, part.Activity.Id));
                 }
 
-                await queue.SettleAsync(conversation.Id, part.Activity.Id!, outcome, default);
+                await queue.SettleAsync(new Settlement(conversation.Id, part.Activity.Id!, outcome), default);
             }
         }
 
         return hasSent;
+    }
+
+    /// <summary>Conversations of any channel that have something to send now.</summary>
+    private async Task<IReadOnlyList<Conversation>> DueAsync(OutgoingQueue queue)
+    {
+        var due = new List<Conversation>();
+        foreach (var channel in new[] { Kernel.Schema.Channels.Telegram, Kernel.Schema.Channels.ZaloOa, Kernel.Schema.Channels.ZaloBot })
+        {
+            foreach (var lane in Enum.GetValues<OutboxLane>())
+            {
+                due.AddRange(await queue.DueAsync(channel, lane, Time.GetUtcNow(), 1_000, default));
+            }
+        }
+
+        return [.. due.DistinctBy(conversation => conversation.Id)];
     }
 
     /// <summary>Says every message whose time has come, without taking anything over a wire.</summary>

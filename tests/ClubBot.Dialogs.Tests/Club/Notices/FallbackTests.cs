@@ -204,9 +204,9 @@ public sealed class FallbackTests : IAsyncLifetime
         var notice = await club.SendAsync();
         await club.Club.SayDueAsync();
         var queue = club.Club.Get<OutgoingQueue>();
-        var due = await queue.DueAsync(club.Club.Time.GetUtcNow(), 1_000, default);
+        var due = await queue.DueAsync(Kernel.Schema.Channels.Telegram, OutboxLane.Notice, club.Club.Time.GetUtcNow(), 1_000, default);
         await Task.WhenAll(due.Select(conversation => Task.Run(() =>
-            queue.SettleAsync(conversation.Id, conversation.Outgoing[0].Activity.Id!, Fails, default).AsTask())));
+            queue.SettleAsync(new Settlement(conversation.Id, conversation.Outgoing[0].Activity.Id!, Fails), default).AsTask())));
 
         var tally = await club.TallyAsync(notice);
         Assert.Equal((1, 23), (tally.Count(NoticeEnd.Sent), tally.Count(NoticeEnd.Failed)));
