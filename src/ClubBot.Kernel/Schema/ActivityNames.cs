@@ -56,6 +56,12 @@ public static class Channels
     /// <summary>A bot of Telegram, reached over its Bot API.</summary>
     public const string Telegram = "telegram";
 
+    /// <summary>
+    /// Every channel behind the Bot Connector, such as Teams. A name of its own, with theirs in front of the ids (<c>msteams/29:1x</c>):
+    /// the Connector serves a <c>directline</c> and a <c>telegram</c> as well, and their people are not those of our own channels.
+    /// </summary>
+    public const string BotConnector = "botconnector";
+
     /// <summary>True where standing in the conversation's log is not arriving: the words have to leave over a wire afterwards.</summary>
-    public static bool HasWire(string channelId) => channelId is Telegram;
+    public static bool HasWire(string channelId) => channelId is Telegram or BotConnector;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClubBot.Channels.BotConnector;
 using ClubBot.Channels.Telegram;
 using ClubBot.Channels.WebChat;
 using ClubBot.Cli.Config;
@@ -28,6 +29,7 @@ internal static class ClubBotHost
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
+        builder.Services.AddBotConnector(builder.Configuration);
         builder.Services.AddDelivery();
         builder.Services.AddDemo(builder.Configuration);
 
@@ -36,6 +38,7 @@ internal static class ClubBotHost
         app.MapHealth();
         app.MapWebChat();
         app.MapTelegram();
+        app.MapBotConnector();
         return app;
     }
 

@@ -44,7 +44,7 @@ internal sealed record ConfigReport(IReadOnlyList<ConfigLine> Settings, IReadOnl
             [.. SettingCatalog.All.Select(setting => LineOf(setting, configuration, missing))],
             [
                 .. SettingCatalog.All.Select(setting => setting.ProblemOf(configuration[setting.Key])).OfType<string>(),
-                .. missing.Select(key => $"{key} is missing: its channel cannot work without it."),
+                .. missing.Select(key => $"{key} is missing: its channel cannot work without it.{SourceOfMissing(key)}"),
                 .. Unknown(configuration).Select(key => $"{key} is set but is no setting of this product. Is it mistyped?"),
             ]);
     }
@@ -73,6 +73,9 @@ internal sealed record ConfigReport(IReadOnlyList<ConfigLine> Settings, IReadOnl
             CommandLineConfigurationProvider => "command line",
             _ => null,
         };
+
+    private static string SourceOfMissing(string key) =>
+        SettingCatalog.Channels.First(channel => key.StartsWith($"{channel.Section}:", StringComparison.OrdinalIgnoreCase)).Source is { } source ? $" {source}" : "";
 
     /// <summary>What a channel that was begun still needs.</summary>
     private static IEnumerable<string> Missing(IConfiguration configuration) =>

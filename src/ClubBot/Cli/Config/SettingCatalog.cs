@@ -1,3 +1,4 @@
+using ClubBot.Channels.BotConnector;
 using ClubBot.Dialogs.Club;
 using ClubBot.Storage;
 
@@ -7,7 +8,8 @@ namespace ClubBot.Cli.Config;
 /// <param name="Section">Section of its settings.</param>
 /// <param name="Needed">Names that it cannot do without.</param>
 /// <param name="NeededByWebhook">Names that it needs besides while its <c>Mode</c> is <c>webhook</c>.</param>
-internal sealed record ChannelSettings(string Section, IReadOnlyList<string> Needed, IReadOnlyList<string> NeededByWebhook);
+/// <param name="Source">Where to get them, in one sentence; null where that is told elsewhere.</param>
+internal sealed record ChannelSettings(string Section, IReadOnlyList<string> Needed, IReadOnlyList<string> NeededByWebhook, string? Source = null);
 
 /// <summary>All settings that there are.</summary>
 internal static class SettingCatalog
@@ -37,7 +39,9 @@ internal static class SettingCatalog
         new("Channels:ZaloBot:ApiBaseUrl", SettingKind.CalledAddress),
         new("Channels:BotConnector:AppId", SettingKind.Text),
         new("Channels:BotConnector:AppPassword", SettingKind.Secret),
-        .. Of("Channels:BotConnector", SettingKind.CalledAddress, "OpenIdMetadataUrl", "TokenUrl"),
+        .. Of("Channels:BotConnector", SettingKind.CalledAddress, "OpenIdMetadataUrl", "EmulatorMetadataUrl", "TokenUrl"),
+        new("Channels:BotConnector:TenantId", SettingKind.Text),
+        new("Channels:BotConnector:ServiceHosts", SettingKind.Text, BotConnectorOptions.DefaultServiceHosts),
         new("Delivery:QuietHours", SettingKind.Text),
         new("Delivery:TelegramPerSecond", SettingKind.Number),
     ];
@@ -47,7 +51,9 @@ internal static class SettingCatalog
         new("Channels:Telegram", ["BotToken"], ["WebhookSecret", "PublicUrl"]),
         new("Channels:ZaloOa", ["AppId", "AppSecret", "OaSecret", "RefreshToken"], []),
         new("Channels:ZaloBot", ["BotToken"], ["WebhookSecret"]),
-        new("Channels:BotConnector", ["AppId", "AppPassword"], []),
+        new(
+            "Channels:BotConnector", ["AppId", "AppPassword"], [],
+            "It stands in the Azure portal, at the Azure Bot resource under Configuration: the Microsoft App ID, and a client secret under Manage Password."),
     ];
 
     /// <summary>First parts of names that may stand on the command line; the last one is the web server's own.</summary>
