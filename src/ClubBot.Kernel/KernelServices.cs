@@ -24,6 +24,8 @@ public static class KernelServices
         services.TryAddSingleton<DocumentCatalog>();
         services.TryAddSingleton<DialogSet>();
         services.TryAddSingleton<DialogRunner>();
+        services.TryAddSingleton<DeliveryGate>();
+        services.TryAddSingleton<OutboxEndings>();
         services.TryAddSingleton<OutgoingQueue>();
         services.TryAddSingleton<ITurnProcessor, TurnProcessor>();
         services.TryAddSingleton<IConversationLog, ConversationLog>();

@@ -10,6 +10,7 @@ internal static partial class Arrows
 {
     private const string AreasFolder = "src/ClubBot.Dialogs/Areas/";
     private const string ChannelsFolder = "src/ClubBot/Channels/";
+    private const string PracticeFolder = "src/ClubBot/Practice/";
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
@@ -64,6 +65,29 @@ internal static partial class Arrows
                select file.At(name.Node, name.Text);
     }
 
+    /// <summary>A fake platform that names a channel or another fake platform: it would repeat the mistakes of what it is to prove.</summary>
+    public static IEnumerable<string> FromPractice(SourceFile file)
+    {
+        if (!file.Path.StartsWith(PracticeFolder, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var own = file.FolderUnder(PracticeFolder);
+        return from name in Names(file)
+               let other = PracticeName().Match(name.Text)
+               where ChannelName().IsMatch(name.Text) || (own is not null && other.Success && other.Groups[1].Value != own)
+               select file.At(name.Node, name.Text);
+    }
+
+    /// <summary>Code outside the practice mode that leans on it; only the composition of the host names it.</summary>
+    public static IEnumerable<string> ToPractice(SourceFile file) =>
+        file.Path.StartsWith(PracticeFolder, StringComparison.Ordinal) || file.Path == "src/ClubBot/Http/ClubBotHost.cs"
+            ? []
+            : from name in Names(file)
+              where PracticeUse().IsMatch(name.Text)
+              select file.At(name.Node, name.Text);
+
     /// <summary>A channel that names an area or another channel.</summary>
     public static IEnumerable<string> FromChannels(SourceFile file)
     {
@@ -95,7 +119,7 @@ internal static partial class Arrows
         from node in file.Root.DescendantNodes()
         where node is UsingDirectiveSyntax or QualifiedNameSyntax { Parent: not QualifiedNameSyntax }
             || (node is MemberAccessExpressionSyntax { Parent: not MemberAccessExpressionSyntax } && node.ToString().Contains("Areas.", StringComparison.Ordinal))
-            || (node is MemberAccessExpressionSyntax { Parent: not MemberAccessExpressionSyntax } && node.ToString().Contains("Channels.", StringComparison.Ordinal) && node.ToString().StartsWith("ClubBot.", StringComparison.Ordinal))
+            || (node is MemberAccessExpressionSyntax { Parent: not MemberAccessExpressionSyntax } && node.ToString().StartsWith("ClubBot.", StringComparison.Ordinal))
         where !node.Ancestors().Any(each => each is UsingDirectiveSyntax)
             && (node.Parent is not BaseNamespaceDeclarationSyntax || node is UsingDirectiveSyntax)
         select (node, node is UsingDirectiveSyntax directive ? directive.NamespaceOrType.ToString() : node.ToString());
@@ -105,6 +129,12 @@ internal static partial class Arrows
 
     [GeneratedRegex(@"ClubBot\.Channels\.(\w+)")]
     private static partial Regex ChannelName();
+
+    [GeneratedRegex(@"ClubBot\.Practice\.(\w+)")]
+    private static partial Regex PracticeName();
+
+    [GeneratedRegex(@"ClubBot\.Practice\b")]
+    private static partial Regex PracticeUse();
 
     [GeneratedRegex("^(LiteDB|Npgsql|Microsoft\\.EntityFrameworkCore|Microsoft\\.Data\\.)")]
     private static partial Regex Database();

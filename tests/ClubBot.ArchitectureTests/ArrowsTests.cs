@@ -76,4 +76,24 @@ public sealed class ArrowsTests
     public void Channels_ThatNameThemselves_AreNotFound() =>
         Assert.Empty(Arrows.FromChannels(SourceFile.Parse(
             "src/ClubBot/Channels/WebChat/A.cs", "using ClubBot.Channels.WebChat.Tokens;\nusing ClubBot.Kernel.Schema;\nclass A { string id = Channels.DirectLine; }")));
+
+    [Fact]
+    public void Practice_OfAllSources_NamesNoChannelAndIsNamedByTheHostAlone()
+    {
+        Assert.Empty(Repository.Sources.SelectMany(Arrows.FromPractice));
+        Assert.Empty(Repository.Sources.SelectMany(Arrows.ToPractice));
+    }
+
+    [Theory]
+    [InlineData("using ClubBot.Channels.Telegram;")]
+    [InlineData("using ClubBot.Practice.ZaloOa;")]
+    [InlineData("class A { object x = ClubBot.Channels.Telegram.TelegramWebhook.Path; }")]
+    public void Practice_ThatNamesAChannelOrAnotherPlatform_IsFound(string text) =>
+        Assert.Single(Arrows.FromPractice(SourceFile.Parse("src/ClubBot/Practice/Telegram/A.cs", text)));
+
+    [Theory]
+    [InlineData("src/ClubBot/Channels/Telegram/A.cs", "using ClubBot.Practice;")]
+    [InlineData("src/ClubBot/Delivery/A.cs", "class A { object x = ClubBot.Practice.Telegram.FakeTelegram.Token; }")]
+    public void Practice_NamedByTheRealThing_IsFound(string path, string text) =>
+        Assert.Single(Arrows.ToPractice(SourceFile.Parse(path, text)));
 }

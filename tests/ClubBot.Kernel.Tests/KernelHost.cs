@@ -47,6 +47,8 @@ internal sealed class KernelHost : IConversationObserver, IOutboxSignal
 
     public ITurnProcessor Processor { get; }
 
+    public OutgoingQueue Outgoing => services.GetRequiredService<OutgoingQueue>();
+
     public IConversationLog Log => services.GetRequiredService<IConversationLog>();
 
     public int Wakes => wakes;

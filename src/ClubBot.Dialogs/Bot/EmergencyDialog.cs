@@ -87,6 +87,6 @@ internal sealed class EmergencyDialog : WaterfallDialog<EmergencyDialog.Alarm>
         var draft = turn.Viewer().Grant is { } grant
             ? new Draft(reader => texts.AlarmOfRelative(reader, grant.RelativeName, grant.Relation, name, subject.FullName, village))
             : new Draft(reader => texts.Alarm(reader, name, subject.FullName, village));
-        return draft with { Policy = ProactivePolicy.Now };
+        return draft with { Policy = ProactivePolicy.Now, IsUrgent = true };
     }
 }

@@ -49,6 +49,9 @@ public sealed record Conversation : Document
     /// <summary>Earliest instant at which <see cref="Outgoing"/> may go on leaving.</summary>
     public DateTimeOffset OutgoingNotBefore { get; init; }
 
+    /// <summary>The part that is to leave next: the oldest that is not held; null when none is.</summary>
+    public OutgoingPart? NextOutgoing(DateTimeOffset now) => Outgoing.FirstOrDefault(part => part.HeldUntil <= now);
+
     /// <summary>Why the person cannot be reached here, as a stable word; null while nothing is known against it.</summary>
     public string? ClosedReason { get; init; }
 

@@ -33,6 +33,9 @@ public sealed record OutboxMessage : Document
 
     public ProactivePolicy Policy { get; init; }
 
+    /// <summary>True when somebody may be in danger: quiet hours do not hold it.</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>Times it was handed to its channel.</summary>
     public int Attempts { get; init; }
 

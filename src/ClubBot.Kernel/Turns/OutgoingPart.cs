@@ -21,6 +21,9 @@ public sealed record OutgoingPart
 
     /// <summary>Times it was tried without success.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Earliest instant at which it may leave; what stands behind it does not wait for that.</summary>
+    public DateTimeOffset HeldUntil { get; init; }
 }
 
 /// <summary>What became of one try to send the oldest part of a conversation.</summary>
@@ -39,8 +42,11 @@ public abstract record PartOutcome
     /// <summary>Nothing left; the whole conversation waits until the instant.</summary>
     public sealed record Later(DateTimeOffset NotBefore) : PartOutcome;
 
+    /// <summary>It may not leave before the instant, nor may the other parts of its message; what else waits goes on.</summary>
+    public sealed record Held(DateTimeOffset NotBefore) : PartOutcome;
+
     /// <summary>It is not tried again. What follows it in the conversation still leaves.</summary>
-    /// <param name="State"><see cref="OutboxState.Failed"/> or <see cref="OutboxState.Unknown"/>.</param>
+    /// <param name="State"><see cref="OutboxState.Failed"/>, <see cref="OutboxState.Unknown"/> or <see cref="OutboxState.Skipped"/>.</param>
     /// <param name="Reason">A stable word.</param>
     public sealed record Ended(OutboxState State, string Reason) : PartOutcome;
 
@@ -54,7 +60,9 @@ public static class ConversationIndexes
     /// <summary>Conversations with words that have not left: replies first, then by the instant at which they may leave.</summary>
     public const string Outgoing = "outgoing";
 
-    internal static IEnumerable<string> OutgoingKeys(Conversation conversation) => conversation.Outgoing.Count == 0
-        ? []
-        : [OutboxIndexes.DueKey(conversation.Outgoing.Min(part => part.Lane), conversation.OutgoingNotBefore)];
+    internal static IEnumerable<string> OutgoingKeys(Conversation conversation) => conversation.Outgoing
+        .GroupBy(part => part.Lane)
+        .Select(lane => OutboxIndexes.DueKey(lane.Key, Later(conversation.OutgoingNotBefore, lane.Min(part => part.HeldUntil))));
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -3,7 +3,8 @@ using ClubBot.Kernel.Documents;
 namespace ClubBot.Kernel.Turns;
 
 /// <summary>Words that were said and have to leave over a wire, in their order in each conversation. They are durable with the turn that said them.</summary>
-public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
+public sealed class OutgoingQueue(
+    IDocumentStore store, DocumentCatalog catalog, DeliveryGate gate, OutboxEndings endings, IOutboxSignal outbox, TimeProvider time)
 {
     /// <summary>Commits of one settlement that may be refused because a turn was faster.</summary>
     private const int RunsMax = 100;
@@ -17,7 +18,7 @@ public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
             due.AddRange(await QueryAsync(lane, now.AddTicks(1), limitPerLane, cancellationToken));
         }
 
-        return due;
+        return [.. due.DistinctBy(conversation => conversation.Id)];
     }
 
     /// <summary>The earliest instant after now and before the given one at which a conversation may send; null = none.</summary>
@@ -41,7 +42,25 @@ public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
     public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
         NewSession().LoadAsync<Conversation>(conversationKey, cancellationToken);
 
-    /// <summary>Records what became of the oldest part, if that is still the one named.</summary>
+    /// <summary>Asks the policies about the message whose words these are, before the first piece of them leaves.</summary>
+    /// <returns>Null when it may leave; otherwise what is to be recorded of it.</returns>
+    public async ValueTask<PartOutcome?> JudgeAsync(OutgoingPart part, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var session = NewSession();
+        if (part is not { OutboxId: { } id, PiecesSent: 0 } || await session.LoadAsync<OutboxMessage>(id, cancellationToken) is not { } message)
+        {
+            return null;
+        }
+
+        return await gate.JudgeAsync(message, session, now, cancellationToken) switch
+        {
+            DeliveryVerdict.Later later => new PartOutcome.Held(later.NotBefore),
+            DeliveryVerdict.Skip skip => new PartOutcome.Ended(OutboxState.Skipped, skip.Reason),
+            _ => null,
+        };
+    }
+
+    /// <summary>Records what became of a part, if it still waits.</summary>
     /// <param name="conversationKey"><see cref="Schema.ConversationReference.Key"/>.</param>
     /// <param name="activityId">Id of the part's activity.</param>
     /// <param name="outcome">What became of it.</param>
@@ -51,12 +70,12 @@ public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
             conversationKey,
             async (session, conversation) =>
             {
-                if (conversation.Outgoing is not [var head, ..] || head.Activity.Id != activityId)
+                if (conversation.Outgoing.FirstOrDefault(part => part.Activity.Id == activityId) is not { } part)
                 {
                     return false;
                 }
 
-                session.Put(await AfterAsync(session, conversation, head, outcome, cancellationToken));
+                session.Put(await AfterAsync(session, conversation, part, outcome, cancellationToken));
                 return true;
             },
             cancellationToken);
@@ -81,21 +100,26 @@ public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
         },
         cancellationToken);
 
-    private static async ValueTask<Conversation> AfterAsync(
-        DocumentSession session, Conversation conversation, OutgoingPart head, PartOutcome outcome, CancellationToken cancellationToken)
+    private async ValueTask<Conversation> AfterAsync(
+        DocumentSession session, Conversation conversation, OutgoingPart part, PartOutcome outcome, CancellationToken cancellationToken)
     {
-        var rest = conversation.Outgoing.Skip(1).ToList();
+        var rest = conversation.Outgoing.Where(other => other.Activity.Id != part.Activity.Id).ToList();
         switch (outcome)
         {
             case PartOutcome.PieceSent:
-                return conversation with { Outgoing = [head with { PiecesSent = head.PiecesSent + 1, Attempts = 0 }, .. rest] };
+                return With(conversation, part with { PiecesSent = part.PiecesSent + 1, Attempts = 0 });
             case PartOutcome.Sent:
-                await FinishAsync(session, head, rest, OutboxState.Sent, null, cancellationToken);
+                await FinishAsync(session, part, rest, OutboxState.Sent, null, cancellationToken);
                 return conversation with { Outgoing = rest };
             case PartOutcome.Later later:
-                return conversation with { Outgoing = [head with { Attempts = head.Attempts + 1 }, .. rest], OutgoingNotBefore = later.NotBefore };
+                return With(conversation, part with { Attempts = part.Attempts + 1 }) with { OutgoingNotBefore = later.NotBefore };
+            case PartOutcome.Held held:
+                return conversation with { Outgoing = [.. conversation.Outgoing.Select(other => HeldWith(part, other, held.NotBefore))] };
+            case PartOutcome.Ended { State: OutboxState.Skipped } skipped:
+                await EndAsync(session, conversation, part, skipped.State, skipped.Reason, cancellationToken);
+                return conversation with { Outgoing = [.. rest.Where(other => other.OutboxId != part.OutboxId)] };
             case PartOutcome.Ended ended:
-                await EndAsync(session, conversation, head, ended.State, ended.Reason, cancellationToken);
+                await EndAsync(session, conversation, part, ended.State, ended.Reason, cancellationToken);
                 return conversation with { Outgoing = rest };
             case PartOutcome.Closed closed:
                 return await ClosedAsync(session, conversation, closed.Reason, cancellationToken);
@@ -104,7 +128,15 @@ public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
         }
     }
 
-    private static async ValueTask<Conversation> ClosedAsync(
+    private static Conversation With(Conversation conversation, OutgoingPart changed) => conversation with
+    {
+        Outgoing = [.. conversation.Outgoing.Select(part => part.Activity.Id == changed.Activity.Id ? changed : part)],
+    };
+
+    private static OutgoingPart HeldWith(OutgoingPart held, OutgoingPart other, DateTimeOffset until) =>
+        other.Activity.Id == held.Activity.Id || (held.OutboxId is not null && other.OutboxId == held.OutboxId) ? other with { HeldUntil = until } : other;
+
+    private async ValueTask<Conversation> ClosedAsync(
         DocumentSession session, Conversation conversation, string reason, CancellationToken cancellationToken)
     {
         foreach (var part in conversation.Outgoing)
@@ -116,19 +148,19 @@ public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
     }
 
     /// <summary>An outbox message is sent once its last part is; one that went wrong in a part stays so.</summary>
-    private static async ValueTask FinishAsync(
+    private async ValueTask FinishAsync(
         DocumentSession session, OutgoingPart part, IReadOnlyList<OutgoingPart> rest, OutboxState state, string? reason, CancellationToken cancellationToken)
     {
         if (part.OutboxId is { } id
             && (state != OutboxState.Sent || rest.All(other => other.OutboxId != id))
             && await session.LoadAsync<OutboxMessage>(id, cancellationToken) is { State: OutboxState.Sending } message)
         {
-            session.Put(message with { State = state, Reason = reason });
+            await endings.PutAsync(session, message with { State = state, Reason = reason }, time.GetUtcNow(), cancellationToken);
         }
     }
 
     /// <summary>An answer that did not arrive for certain is kept as a message of its own, so that people can be told.</summary>
-    private static async ValueTask EndAsync(
+    private async ValueTask EndAsync(
         DocumentSession session, Conversation conversation, OutgoingPart part, OutboxState state, string reason, CancellationToken cancellationToken)
     {
         if (part.OutboxId is not null)
@@ -137,7 +169,7 @@ public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
             return;
         }
 
-        session.Put(new OutboxMessage
+        var answer = new OutboxMessage
         {
             Id = $"{conversation.Id}!{part.Activity.Id![^7..]}",
             To = conversation.Reference,
@@ -147,7 +179,8 @@ public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
             State = state,
             Reason = reason,
             Attempts = part.Attempts + 1,
-        });
+        };
+        await endings.PutAsync(session, answer, time.GetUtcNow(), cancellationToken);
     }
 
     private async ValueTask ChangeAsync(
@@ -157,9 +190,15 @@ public sealed class OutgoingQueue(IDocumentStore store, DocumentCatalog catalog)
         {
             var session = NewSession();
             if (await session.LoadAsync<Conversation>(conversationKey, cancellationToken) is not { } conversation
-                || !await change(session, conversation)
-                || await session.CommitAsync(cancellationToken) is CommitOutcome.Committed)
+                || !await change(session, conversation))
             {
+                return;
+            }
+
+            if (await session.CommitAsync(cancellationToken) is CommitOutcome.Committed)
+            {
+                // Whoever follows up may have put another message into the outbox.
+                outbox.Wake();
                 return;
             }
         }

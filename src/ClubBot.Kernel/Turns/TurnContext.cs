@@ -35,7 +35,7 @@ internal sealed class TurnContext(IDocumentSession session, Conversation convers
     public OutboxMessage? Saying { get; set; }
 
     /// <summary>True when a message to somebody was staged, so that the outbox worker is woken.</summary>
-    public bool HasEnqueued { get; private set; }
+    public bool HasEnqueued { get; set; }
 
     public ValueTask SendActivityAsync(Activity activity, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ public sealed partial class TurnProcessor(
     IBot bot,
     IEnumerable<IMiddleware> middleware,
     IEnumerable<IConversationObserver> observers,
+    DeliveryGate gate,
+    OutboxEndings endings,
     IOutboxSignal outbox,
     TimeProvider time,
     ILogger<TurnProcessor> logger) : ITurnProcessor
@@ -91,13 +93,15 @@ public sealed partial class TurnProcessor(
 
         var before = await LoadAsync(session, to, cancellationToken);
         var writer = new ConversationWriter(before, now);
+        if (Judged(message, await gate.JudgeAsync(message, session, now, cancellationToken)) is { } held)
+        {
+            return await KeepAsync(session, before, writer, held, cancellationToken);
+        }
+
         if (Deferral.For(message, before, writer.Now) is { } until)
         {
-            message = message with { State = OutboxState.Waiting, NotBefore = until };
-            session.Put(message);
-            writer.Wait(message.Id);
-            var idle = new TurnContext(session, before, new Activity(), writer.Now);
-            return await CommitAsync(idle, writer, cancellationToken) is { } busy ? busy : message;
+            var waiting = message with { State = OutboxState.Waiting, NotBefore = until };
+            return await KeepAsync(session, before, writer, waiting, cancellationToken);
         }
 
         var activity = new Activity { Type = ActivityTypes.Event, Name = "proactive" };
@@ -105,10 +109,39 @@ public sealed partial class TurnProcessor(
         await InvokeAsync(turn, 0, cancellationToken);
         writer.Reply(turn, replyToId: null);
         message = Delivered(message, turn.Responded, before);
-        turn.SystemDocuments.Put(message);
+        await PutAsync(turn, message, cancellationToken);
         writer.NoLongerWait([message.Id]);
         return await CommitAsync(turn, writer, cancellationToken) is { } conflict ? conflict : message;
     }
+
+    /// <summary>The message as it stands when it may not leave now; null when it may.</summary>
+    private static OutboxMessage? Judged(OutboxMessage message, DeliveryVerdict verdict) => verdict switch
+    {
+        DeliveryVerdict.Later later => message with { State = OutboxState.Queued, NotBefore = later.NotBefore },
+        DeliveryVerdict.Skip skip => message with { State = OutboxState.Skipped, Reason = skip.Reason },
+        _ => null,
+    };
+
+    /// <summary>Commits a message of which nothing is said now, and whether the conversation waits to say it.</summary>
+    private async ValueTask<Attempt<OutboxMessage?>> KeepAsync(
+        DocumentSession session, Conversation before, ConversationWriter writer, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var idle = new TurnContext(session, before, new Activity(), writer.Now);
+        await PutAsync(idle, message, cancellationToken);
+        if (message.State == OutboxState.Waiting)
+        {
+            writer.Wait(message.Id);
+        }
+        else
+        {
+            writer.NoLongerWait([message.Id]);
+        }
+
+        return await CommitAsync(idle, writer, cancellationToken) is { } conflict ? conflict : message;
+    }
+
+    private async ValueTask PutAsync(TurnContext turn, OutboxMessage message, CancellationToken cancellationToken) =>
+        turn.HasEnqueued |= await endings.PutAsync(turn.SystemDocuments, message, turn.Now, cancellationToken);
 
     /// <summary>Runs the pipeline. When it fails, all it staged is dropped and the bot apologises on a fresh turn.</summary>
     private async ValueTask<TurnContext> RunAsync(
@@ -178,17 +211,28 @@ public sealed partial class TurnProcessor(
 
             if (await turn.SystemDocuments.LoadAsync<OutboxMessage>(id, cancellationToken) is { State: OutboxState.Waiting } message)
             {
-                var said = turn.Replies.Count;
-                turn.Saying = message;
-                await bot.OnProactiveAsync(turn, message, cancellationToken);
-                turn.Saying = null;
-                turn.SystemDocuments.Put(Delivered(message, turn.Replies.Count > said, before with { ClosedReason = null }));
+                await PutAsync(turn, await SayAsync(turn, message, before, cancellationToken), cancellationToken);
             }
 
             done.Add(id);
         }
 
         return done;
+    }
+
+    private async ValueTask<OutboxMessage> SayAsync(
+        TurnContext turn, OutboxMessage message, Conversation before, CancellationToken cancellationToken)
+    {
+        if (Judged(message, await gate.JudgeAsync(message, turn.SystemDocuments, turn.Now, cancellationToken)) is { } held)
+        {
+            return held;
+        }
+
+        var said = turn.Replies.Count;
+        turn.Saying = message;
+        await bot.OnProactiveAsync(turn, message, cancellationToken);
+        turn.Saying = null;
+        return Delivered(message, turn.Replies.Count > said, before with { ClosedReason = null });
     }
 
     /// <summary>Where the log is the channel, what was said has arrived; elsewhere it still has to leave, if there is anybody to reach.</summary>

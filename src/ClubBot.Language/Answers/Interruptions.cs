@@ -63,7 +63,7 @@ public static class Interruptions
     private static PhraseTrie<string> Load()
     {
         var trie = new PhraseTrie<string>();
-        foreach (var (list, phrases) in EmbeddedData.Load("interruptions.json", DataJson.Default.DictionaryStringStringArray))
+        foreach (var (list, phrases) in EmbeddedData.Lists("interruptions.json"))
         {
             foreach (var phrase in phrases.Where(phrase => phrase != "?")) trie.Add(phrase, list);
         }

@@ -68,7 +68,7 @@ public static class YesNo
     private static PhraseTrie<string> Load()
     {
         var trie = new PhraseTrie<string>();
-        foreach (var (list, phrases) in EmbeddedData.Load("answers.json", DataJson.Default.DictionaryStringStringArray))
+        foreach (var (list, phrases) in EmbeddedData.Lists("answers.json"))
         {
             foreach (var phrase in phrases) trie.Add(phrase, list);
         }

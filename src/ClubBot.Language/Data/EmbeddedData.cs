@@ -1,45 +1,77 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace ClubBot.Language.Data;
 
 /// <summary>Reads the word lists that lie in this assembly as JSON.</summary>
+/// <remarks>
+/// The document model is used, not a serialiser: the first message of a process waits for these lists, and a serialiser
+/// is compiled anew in each process for every type it reads.
+/// </remarks>
 internal static class EmbeddedData
 {
-    /// <exception cref="InvalidOperationException">No such file was embedded, or it is empty.</exception>
-    public static T Load<T>(string name, JsonTypeInfo<T> type)
-        where T : class
+    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>Names of all word lists.</summary>
+    public static IEnumerable<string> Names =>
+        typeof(EmbeddedData).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal));
+
+    /// <summary>One word list as it stands.</summary>
+    /// <exception cref="InvalidOperationException">No such file was embedded.</exception>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static JsonDocument Open(string name)
     {
         using var stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The word list '{name}' is not embedded. Check the EmbeddedResource item of the project.");
-        return JsonSerializer.Deserialize(stream, type)
-            ?? throw new InvalidOperationException($"The word list '{name}' is empty.");
+        return JsonDocument.Parse(stream, Options);
     }
+
+    /// <summary>Lists of phrases by name.</summary>
+    /// <exception cref="InvalidOperationException">It has another shape.</exception>
+    public static Dictionary<string, string[]> Lists(string name)
+    {
+        using var document = Open(name);
+        var lists = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var list in document.RootElement.EnumerateObject()) lists.Add(list.Name, Strings(list.Value));
+        return lists;
+    }
+
+    /// <summary>One text for each name.</summary>
+    /// <exception cref="InvalidOperationException">It has another shape.</exception>
+    public static Dictionary<string, string> Texts(string name)
+    {
+        using var document = Open(name);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in document.RootElement.EnumerateObject()) texts.Add(text.Name, Text(text.Value));
+        return texts;
+    }
+
+    /// <summary>Weighted entries by name.</summary>
+    /// <exception cref="InvalidOperationException">It has another shape.</exception>
+    public static Dictionary<string, Weight[]> Weights(string name)
+    {
+        using var document = Open(name);
+        var weights = new Dictionary<string, Weight[]>(StringComparer.Ordinal);
+        foreach (var group in document.RootElement.EnumerateObject())
+        {
+            var entries = new List<Weight>();
+            foreach (var entry in group.Value.EnumerateObject()) entries.Add(new Weight(entry.Name, entry.Value.GetDouble()));
+            weights.Add(group.Name, [.. entries]);
+        }
+
+        return weights;
+    }
+
+    /// <summary>The strings of an array.</summary>
+    public static string[] Strings(JsonElement array)
+    {
+        var strings = new string[array.GetArrayLength()];
+        for (var i = 0; i < strings.Length; i++) strings[i] = Text(array[i]);
+        return strings;
+    }
+
+    /// <summary>A string that must be there.</summary>
+    public static string Text(JsonElement element) => element.GetString() ?? throw new InvalidOperationException("A word list holds null.");
 }
 
-/// <summary>Emergency phrases, and everyday phrases that hold one of their words and mean no harm.</summary>
-internal sealed record EmergencyWords(string[] Always, string[] Never);
-
-/// <summary>Names of days and parts of the day as the screen shows them.</summary>
-internal sealed record FormatWords(string Dong, string[] Weekdays, string LunarSuffix, string LeapMonth, string Hour, DayPart[] DayParts);
-
-/// <summary>Names of the ten stems and twelve branches of the sixty-year cycle, from the first on.</summary>
-internal sealed record LunarWords(string[] Stems, string[] Branches);
-
-/// <summary>A part of the day that starts at an hour (0-23) and lasts until the next one.</summary>
-internal sealed record DayPart(int FromHour, string Name);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    RespectRequiredConstructorParameters = true,
-    RespectNullableAnnotations = true,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(Dictionary<string, string>))]
-[JsonSerializable(typeof(Dictionary<string, string[]>))]
-[JsonSerializable(typeof(Dictionary<string, Dictionary<string, double>>))]
-[JsonSerializable(typeof(EmergencyWords))]
-[JsonSerializable(typeof(FormatWords))]
-[JsonSerializable(typeof(LunarWords))]
-internal sealed partial class DataJson : JsonSerializerContext;
+/// <summary>A name and its weight.</summary>
+internal sealed record Weight(string Name, double Value);

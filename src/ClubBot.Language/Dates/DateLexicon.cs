@@ -7,19 +7,24 @@ namespace ClubBot.Language.Dates;
 /// <summary>The words of dates and times, as the word list groups them: "weekday:1" holds thứ hai, thứ 2 and t2.</summary>
 internal static class DateLexicon
 {
-    public static PhraseTrie<(DateWord Word, int Value)> Phrases { get; } = Load();
+    public static PhraseTrie<DateMeaning> Phrases { get; } = Load();
 
-    private static PhraseTrie<(DateWord Word, int Value)> Load()
+    private static PhraseTrie<DateMeaning> Load()
     {
-        var trie = new PhraseTrie<(DateWord Word, int Value)>();
-        foreach (var (name, phrases) in EmbeddedData.Load("dates.json", DataJson.Default.DictionaryStringStringArray))
+        var trie = new PhraseTrie<DateMeaning>();
+        foreach (var (name, phrases) in EmbeddedData.Lists("dates.json"))
         {
             var parts = name.Split(':');
             var word = Enum.Parse<DateWord>(parts[0], ignoreCase: true);
             var value = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
-            foreach (var phrase in phrases) trie.Add(phrase, (word, value));
+            foreach (var phrase in phrases) trie.Add(phrase, new DateMeaning(word, value));
         }
 
         return trie;
     }
 }
+
+/// <summary>What a phrase of dates means.</summary>
+/// <param name="Word">Its kind.</param>
+/// <param name="Value">Which of that kind, such as the number of the weekday.</param>
+internal sealed record DateMeaning(DateWord Word, int Value);

@@ -17,7 +17,7 @@ internal sealed class DateSource
     };
     private const int PressureReach = 8;
 
-    private readonly List<PhraseMatch<(DateWord Word, int Value)>> words = [];
+    private readonly List<PhraseMatch<DateMeaning>> words = [];
     private readonly int[] firstWord;
     private readonly NumberText counting;
     private readonly int[] numbers;
@@ -43,7 +43,7 @@ internal sealed class DateSource
         for (var i = 0; i < tokens.Length; i++)
         {
             firstWord[i] = words.Count;
-            if (tokens[i].Kind != TokenKind.Symbol) words.AddRange(DateLexicon.Phrases.FindAt(tokens, i, isMarked));
+            if (tokens[i].Kind != TokenKind.Symbol) DateLexicon.Phrases.AddAt(words, tokens, i, isMarked);
         }
 
         firstWord[tokens.Length] = words.Count;

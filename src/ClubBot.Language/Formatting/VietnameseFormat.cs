@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClubBot.Language.Data;
 using ClubBot.Language.Lunar;
 
 namespace ClubBot.Language.Formatting;
@@ -7,7 +6,7 @@ namespace ClubBot.Language.Formatting;
 /// <summary>Writes money, days and times as the screen shows them, the same on every machine.</summary>
 public static class VietnameseFormat
 {
-    private static readonly FormatWords Words = EmbeddedData.Load("format.json", DataJson.Default.FormatWords);
+    private static readonly FormatWords Words = FormatWords.LoadEmbedded();
 
     private static readonly NumberFormatInfo Numbers = new()
     {

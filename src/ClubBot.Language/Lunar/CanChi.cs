@@ -12,7 +12,7 @@ public static class CanChi
     private const int DayStemShift = 5;
     private const int DayBranchShift = 3;
 
-    private static readonly LunarWords Words = EmbeddedData.Load("lunar.json", DataJson.Default.LunarWords);
+    private static readonly Dictionary<string, string[]> Words = EmbeddedData.Lists("lunar.json");
 
     /// <summary>The name of a lunar year, given the solar year in which it begins: 2026 is Bính Ngọ.</summary>
     public static string OfYear(int year) => Name(year - 4, year - 4);
@@ -23,7 +23,7 @@ public static class CanChi
     /// <summary>The name of a day.</summary>
     public static string OfDay(DateOnly day) => Name(day.DayNumber + DayStemShift, day.DayNumber + DayBranchShift);
 
-    private static string Name(int stem, int branch) => $"{Words.Stems[Place(stem, Stems)]} {Words.Branches[Place(branch, Branches)]}";
+    private static string Name(int stem, int branch) => $"{Words["stems"][Place(stem, Stems)]} {Words["branches"][Place(branch, Branches)]}";
 
     private static int Place(int number, int length) => ((number % length) + length) % length;
 }

@@ -6,7 +6,7 @@ namespace ClubBot.Language.Numbers;
 /// <summary>Words of Data/counting.json that stand around numbers: what is counted, what money is said with, bounds.</summary>
 internal static class CountWords
 {
-    private static readonly Dictionary<string, string[]> Lists = EmbeddedData.Load("counting.json", DataJson.Default.DictionaryStringStringArray);
+    private static readonly Dictionary<string, string[]> Lists = EmbeddedData.Lists("counting.json");
     private static readonly Dictionary<string, Token[]> Counted = Words("counted");
     private static readonly Dictionary<string, Token[]> Before = Words("labels");
     private static readonly Dictionary<string, Token[]> Money = Words("money");

@@ -7,7 +7,7 @@ internal static class NumberWords
 {
     private const NumberRoles Free = NumberRoles.Lead | NumberRoles.Digit;
 
-    private static readonly Dictionary<string, (Token Word, NumberWord Meaning)[]> Words = Load(
+    private static readonly Dictionary<string, Entry[]> Words = Load(
         ("không", Free | NumberRoles.Doubtful, 0), ("một", Free | NumberRoles.Doubtful, 1), ("hai", Free, 2),
         ("ba", Free | NumberRoles.Doubtful, 3), ("bốn", Free, 4), ("năm", Free | NumberRoles.Year | NumberRoles.Doubtful, 5),
         ("sáu", Free, 6), ("bảy", Free, 7), ("bẩy", Free, 7), ("tám", Free, 8), ("chín", Free | NumberRoles.Doubtful, 9),
@@ -53,17 +53,19 @@ internal static class NumberWords
     // "xi mang" is cement, "ta" is I.
     private static bool NeedsMarks(NumberWord meaning) => meaning.Scale == 100_000 || meaning.Has(NumberRoles.Dozen);
 
-    private static Dictionary<string, (Token Word, NumberWord Meaning)[]> Load(params (string Word, NumberRoles Roles, int Value)[] words)
+    private static Dictionary<string, Entry[]> Load(params (string Word, NumberRoles Roles, int Value)[] words)
     {
-        var byKey = new Dictionary<string, (Token, NumberWord)[]>(StringComparer.Ordinal);
+        var byKey = new Dictionary<string, Entry[]>(StringComparer.Ordinal);
         foreach (var (text, roles, value) in words)
         {
             var word = Tokenizer.Read(text)[0];
             var isScale = (roles & NumberRoles.Scale) != 0;
             var meaning = new NumberWord(roles, isScale ? 0 : value, isScale ? value : 0);
-            byKey[word.Key] = byKey.TryGetValue(word.Key, out var others) ? [.. others, (word, meaning)] : [(word, meaning)];
+            byKey[word.Key] = byKey.TryGetValue(word.Key, out var others) ? [.. others, new Entry(word, meaning)] : [new Entry(word, meaning)];
         }
 
         return byKey;
     }
+
+    private sealed record Entry(Token Word, NumberWord Meaning);
 }

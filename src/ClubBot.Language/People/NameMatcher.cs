@@ -1,13 +1,24 @@
+using ClubBot.Language.Entities;
 using ClubBot.Language.Writing;
 
 namespace ClubBot.Language.People;
 
-/// <summary>Finds whom of a roster a person's name means. Vietnamese names end in the given name.</summary>
+/// <summary>Finds the people whom a text names, and whom of a roster a name means. Vietnamese names end in the given name.</summary>
 public static class NameMatcher
 {
     private const int WholeName = 3;
     private const int EndOfName = 2;
     private const int PartOfName = 1;
+
+    /// <summary>The people whom a text names with a word before the name or as a relative: bà Tư, con anh Nam, mẹ tôi; in the order of the text.</summary>
+    public static IReadOnlyList<Entity> Mentions(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = TokenText.Read(text);
+        var found = new EntityCollector(tokens);
+        PersonEntities.Read(tokens, found);
+        return found.ToList();
+    }
 
     /// <summary>
     /// The ids that fit best; none when nobody does, and more than one when the dialog has to ask. Kinship words, case and

@@ -5,7 +5,7 @@ namespace ClubBot.Language.People;
 /// <summary>Words of Data/people.json, folded as tokens are.</summary>
 internal static class PersonWords
 {
-    private static readonly Dictionary<string, string[]> Lists = EmbeddedData.Load("people.json", DataJson.Default.DictionaryStringStringArray);
+    private static readonly Dictionary<string, string[]> Lists = EmbeddedData.Lists("people.json");
 
     /// <summary>Words before a name: bà, ông, chú.</summary>
     public static HashSet<string> Terms { get; } = Keys("terms");

@@ -19,7 +19,7 @@ internal sealed class Abbreviations
     }
 
     public static Abbreviations LoadEmbedded() =>
-        new(EmbeddedData.Load("abbreviations.json", DataJson.Default.DictionaryStringString));
+        new(EmbeddedData.Texts("abbreviations.json"));
 
     /// <summary>The words and numbers of a text, written out; each written-out word keeps the place of its short form.</summary>
     public List<Token> Expand(List<Token> tokens)

@@ -12,13 +12,14 @@ internal sealed class EmergencyReader
 {
     private readonly PhraseTrie<bool> phrases = new();
 
-    public EmergencyReader(EmergencyWords words)
+    /// <param name="words">Under "always" the phrases of danger, under "never" everyday phrases that hold one of their words and mean no harm.</param>
+    public EmergencyReader(IReadOnlyDictionary<string, string[]> words)
     {
-        foreach (var phrase in words.Always) phrases.Add(phrase, true);
-        foreach (var phrase in words.Never) phrases.Add(phrase, false);
+        foreach (var phrase in words["always"]) phrases.Add(phrase, true);
+        foreach (var phrase in words["never"]) phrases.Add(phrase, false);
     }
 
-    public static EmergencyReader LoadEmbedded() => new(EmbeddedData.Load("emergency.json", DataJson.Default.EmergencyWords));
+    public static EmergencyReader LoadEmbedded() => new(EmbeddedData.Lists("emergency.json"));
 
     public bool Read(List<Token> words)
     {

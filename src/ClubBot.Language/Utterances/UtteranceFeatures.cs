@@ -24,14 +24,14 @@ internal static class UtteranceFeatures
     public static IReadOnlyList<string> Names { get; } = [WholeStop, "$amount", "$bp", "$person", "$number", "$short", Refused];
 
     /// <summary>Which of them hold, <see cref="WholeStop"/> and <see cref="Refused"/> apart, which need the lexicon.</summary>
-    public static UInt128 Read(List<Token> tokens, List<Token> words)
+    public static ConceptSet Read(List<Token> tokens, List<Token> words)
     {
-        var found = UInt128.Zero;
-        if (MoneyReader.Read(tokens) is not null) found |= UInt128.One << Amount;
-        if (words.Count <= ShortWordsMax) found |= UInt128.One << Short;
-        if (words.Exists(word => word.Kind == TokenKind.Number)) found |= UInt128.One << Number;
-        if (HoldsName(words)) found |= UInt128.One << Person;
-        if (HoldsBloodPressure(tokens)) found |= UInt128.One << BloodPressure;
+        var found = default(ConceptSet);
+        if (MoneyReader.Read(tokens) is not null) found |= ConceptSet.Of(Amount);
+        if (words.Count <= ShortWordsMax) found |= ConceptSet.Of(Short);
+        if (words.Exists(word => word.Kind == TokenKind.Number)) found |= ConceptSet.Of(Number);
+        if (HoldsName(words)) found |= ConceptSet.Of(Person);
+        if (HoldsBloodPressure(tokens)) found |= ConceptSet.Of(BloodPressure);
         return found;
     }
 

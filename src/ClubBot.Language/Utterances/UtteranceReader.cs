@@ -4,7 +4,7 @@ using ClubBot.Language.Writing;
 namespace ClubBot.Language.Utterances;
 
 /// <summary>Reads a message by the concepts its words and phrases stand for, and weighted rules over the concepts.</summary>
-internal sealed class UtteranceReader : IUtteranceReader
+public sealed class UtteranceReader : IUtteranceReader
 {
     private const int RunnersUpMax = 3;
 
@@ -18,13 +18,11 @@ internal sealed class UtteranceReader : IUtteranceReader
     private const string NotConcept = "not";
     private const string DeedConcept = "deed";
 
-    private const int ConceptsMax = 128;
-
     private readonly Abbreviations abbreviations;
     private readonly EmergencyReader emergencies;
     private readonly PhraseTrie<int> phrases = new();
     private readonly Dictionary<string, int> conceptIds = new(StringComparer.Ordinal);
-    private readonly (string Intent, IntentRule[] Rules, double[] Shifts)[] intents;
+    private readonly List<IntentRules> intents = [];
     private readonly int stop;
     private readonly int stopFiller;
     private readonly int ignore;
@@ -32,12 +30,12 @@ internal sealed class UtteranceReader : IUtteranceReader
     private readonly int deed;
 
     /// <exception cref="ArgumentException">A rule names a concept or an intent that does not exist.</exception>
-    public UtteranceReader(
+    internal UtteranceReader(
         Abbreviations abbreviations,
         EmergencyReader emergencies,
         IReadOnlyDictionary<string, string[]> concepts,
-        IReadOnlyDictionary<string, Dictionary<string, double>> rules,
-        IReadOnlyDictionary<string, Dictionary<string, double>> roles)
+        IReadOnlyDictionary<string, Weight[]> rules,
+        IReadOnlyDictionary<string, Weight[]> roles)
     {
         this.abbreviations = abbreviations;
         this.emergencies = emergencies;
@@ -48,22 +46,22 @@ internal sealed class UtteranceReader : IUtteranceReader
             foreach (var spelling in spellings) phrases.Add(spelling, conceptIds[concept]);
         }
 
-        if (conceptIds.Count > ConceptsMax) throw new ArgumentException($"More than {ConceptsMax} concepts and features.", nameof(concepts));
+        if (conceptIds.Count > ConceptSet.SizeMax) throw new ArgumentException($"More than {ConceptSet.SizeMax} concepts and features.", nameof(concepts));
         (stop, stopFiller, ignore) = (ConceptId(StopConcept), ConceptId(StopFillerConcept), ConceptId(IgnoreConcept));
         (not, deed) = (ConceptId(NotConcept), ConceptId(DeedConcept));
-        intents = [.. rules.Select(pair => (
-            CheckIntent(pair.Key),
-            pair.Value.Select(rule => ReadRule(rule.Key, rule.Value)).ToArray(),
-            Enum.GetNames<SpeakerRole>().Select(role => Shift(roles, role, pair.Key)).ToArray()))];
+        foreach (var (intent, weights) in rules)
+            intents.Add(new IntentRules(CheckIntent(intent), Array.ConvertAll(weights, ReadRule), Shifts(roles, intent)));
     }
 
+    /// <summary>A reader over the lexicon embedded in this assembly.</summary>
     public static UtteranceReader LoadEmbedded() => new(
         Abbreviations.LoadEmbedded(),
         EmergencyReader.LoadEmbedded(),
-        EmbeddedData.Load("concepts.json", DataJson.Default.DictionaryStringStringArray),
-        EmbeddedData.Load("intents.json", DataJson.Default.DictionaryStringDictionaryStringDouble),
-        EmbeddedData.Load("roles.json", DataJson.Default.DictionaryStringDictionaryStringDouble));
+        EmbeddedData.Lists("concepts.json"),
+        EmbeddedData.Weights("intents.json"),
+        EmbeddedData.Weights("roles.json"));
 
+    /// <inheritdoc/>
     public Understanding Read(string text, SpeakerRole role = SpeakerRole.Unknown)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -83,21 +81,19 @@ internal sealed class UtteranceReader : IUtteranceReader
         return new Understanding(intent, score, ranked, false);
     }
 
-    private UInt128 FindConcepts(List<Token> tokens, List<Token> words)
+    private ConceptSet FindConcepts(List<Token> tokens, List<Token> words)
     {
         var matches = phrases.FindAll(words);
         var concepts = UtteranceFeatures.Read(tokens, words);
-        var all = UInt128.Zero;
-        foreach (var match in matches) all |= UInt128.One << match.Value;
-        if (!Has(all, ignore)) concepts |= all;
+        var all = default(ConceptSet);
+        foreach (var match in matches) all |= ConceptSet.Of(match.Value);
+        if (!all.Has(ignore)) concepts |= all;
         else concepts |= OutsideOf(Cover(words, matches, ignore, ignore), matches);
 
-        if (Has(all, not) && Has(all, deed) && IsRefused(matches)) concepts |= UInt128.One << conceptIds[UtteranceFeatures.Refused];
-        var isWholeStop = Has(concepts, stop) && Array.TrueForAll(Cover(words, matches, stop, stopFiller), isCovered => isCovered);
-        return isWholeStop ? concepts | (UInt128.One << conceptIds[UtteranceFeatures.WholeStop]) : concepts;
+        if (all.Has(not) && all.Has(deed) && IsRefused(matches)) concepts |= ConceptSet.Of(conceptIds[UtteranceFeatures.Refused]);
+        var isWholeStop = concepts.Has(stop) && Array.TrueForAll(Cover(words, matches, stop, stopFiller), isCovered => isCovered);
+        return isWholeStop ? concepts | ConceptSet.Of(conceptIds[UtteranceFeatures.WholeStop]) : concepts;
     }
-
-    private static bool Has(UInt128 concepts, int id) => (concepts >> id & UInt128.One) != UInt128.Zero;
 
     private bool IsRefused(List<PhraseMatch<int>> matches)
     {
@@ -112,12 +108,12 @@ internal sealed class UtteranceReader : IUtteranceReader
     }
 
     /// <summary>The concepts of the phrases that do not lie wholly in covered words.</summary>
-    private static UInt128 OutsideOf(bool[] cover, List<PhraseMatch<int>> matches)
+    private static ConceptSet OutsideOf(bool[] cover, List<PhraseMatch<int>> matches)
     {
-        var concepts = UInt128.Zero;
+        var concepts = default(ConceptSet);
         foreach (var match in matches)
         {
-            if (cover.AsSpan(match.Start, match.End - match.Start).Contains(false)) concepts |= UInt128.One << match.Value;
+            if (cover.AsSpan(match.Start, match.End - match.Start).Contains(false)) concepts |= ConceptSet.Of(match.Value);
         }
 
         return concepts;
@@ -136,7 +132,7 @@ internal sealed class UtteranceReader : IUtteranceReader
     }
 
     /// <summary>The best intents, best first.</summary>
-    private List<ScoredIntent> Score(UInt128 concepts, SpeakerRole role)
+    private List<ScoredIntent> Score(ConceptSet concepts, SpeakerRole role)
     {
         var ranked = new List<ScoredIntent>(RunnersUpMax + 2);
         foreach (var (intent, rules, shifts) in intents)
@@ -165,27 +161,32 @@ internal sealed class UtteranceReader : IUtteranceReader
         if (ranked.Count > RunnersUpMax + 1) ranked.RemoveAt(RunnersUpMax + 1);
     }
 
-    private static double Shift(IReadOnlyDictionary<string, Dictionary<string, double>> roles, string role, string intent)
+    private static double[] Shifts(IReadOnlyDictionary<string, Weight[]> roles, string intent)
     {
-        foreach (var (name, shifts) in roles)
+        var shifts = new double[Enum.GetValues<SpeakerRole>().Length];
+        foreach (var (name, weights) in roles)
         {
-            if (string.Equals(name, role, StringComparison.OrdinalIgnoreCase)) return shifts.GetValueOrDefault(intent);
+            var role = (int)Enum.Parse<SpeakerRole>(name, ignoreCase: true);
+            foreach (var weight in weights)
+            {
+                if (weight.Name == intent) shifts[role] = weight.Value;
+            }
         }
 
-        return 0;
+        return shifts;
     }
 
-    private IntentRule ReadRule(string rule, double weight)
+    private IntentRule ReadRule(Weight rule)
     {
-        var names = rule.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new IntentRule(
-            Bits(names.Where(name => name[0] != '-')),
-            Bits(names.Where(name => name[0] == '-').Select(name => name[1..])),
-            weight);
-    }
+        var (required, forbidden) = (default(ConceptSet), default(ConceptSet));
+        foreach (var name in rule.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (name[0] == '-') forbidden |= ConceptSet.Of(ConceptId(name[1..]));
+            else required |= ConceptSet.Of(ConceptId(name));
+        }
 
-    private UInt128 Bits(IEnumerable<string> names) =>
-        names.Aggregate(UInt128.Zero, (bits, name) => bits | (UInt128.One << ConceptId(name)));
+        return new IntentRule(required, forbidden, rule.Value);
+    }
 
     private int ConceptId(string name) => conceptIds.TryGetValue(name, out var id)
         ? id

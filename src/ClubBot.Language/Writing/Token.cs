@@ -18,7 +18,7 @@ internal enum TokenKind
 /// are the tones hỏi and ngã, which the South and the Centre write for one another.
 /// </param>
 /// <param name="IsCapital">Whether it starts with a capital letter.</param>
-internal readonly record struct Token(TokenKind Kind, int Start, int End, string Key, string? Marked, bool IsCapital)
+internal sealed record Token(TokenKind Kind, int Start, int End, string Key, string? Marked, bool IsCapital)
 {
     public bool Is(string key) => Key == key;
 

@@ -6,7 +6,17 @@ internal static class Tokenizer
     /// <summary>Characters of a text that are looked at. A chat message is at most 4,096; what lies beyond is not read.</summary>
     public const int TextLengthMax = 16_384;
 
-    public static List<Token> Read(string text)
+    public static List<Token> Read(string text) => Cut(text, isTyped: true);
+
+    /// <summary>The words and numbers of a phrase of our own lists, without signs: nothing in it was typed by mistake.</summary>
+    public static List<Token> ReadPhrase(string phrase)
+    {
+        var tokens = Cut(phrase, isTyped: false);
+        tokens.RemoveAll(token => token.Kind == TokenKind.Symbol);
+        return tokens;
+    }
+
+    private static List<Token> Cut(string text, bool isTyped)
     {
         var length = Math.Min(text.Length, TextLengthMax);
         var tokens = new List<Token>((length / 4) + 1);
@@ -21,7 +31,7 @@ internal static class Tokenizer
             else if (VietnameseFold.IsWordUnit(text[i]))
             {
                 while (i < length && VietnameseFold.IsWordUnit(text[i]) && !char.IsAsciiDigit(text[i])) i++;
-                tokens.Add(ReadWord(text, start, ref i, length));
+                tokens.Add(ReadWord(text, start, ref i, length, isTyped));
             }
             else
             {
@@ -55,16 +65,16 @@ internal static class Tokenizer
         return marked > 0 && marked >= plain;
     }
 
-    private static Token ReadWord(string text, int start, ref int end, int length)
+    private static Token ReadWord(string text, int start, ref int end, int length, bool isTyped)
     {
-        if (end < length && char.IsAsciiDigit(text[end]) && (start == 0 || !char.IsAsciiDigit(text[start - 1]))
+        if (isTyped && end < length && char.IsAsciiDigit(text[end]) && (start == 0 || !char.IsAsciiDigit(text[start - 1]))
             && Spelling.ReadVni(text.AsSpan(start, Math.Min(length - start, Spelling.VniLengthMax + 1)), out var count) is { } decoded)
         {
             end = start + count;
             return new Token(TokenKind.Word, start, end, decoded.Key, decoded.Marked, char.IsUpper(text[start]));
         }
 
-        var word = WordPool.Read(text.AsSpan(start, end - start));
+        var word = WordPool.Read(text.AsSpan(start, end - start), isTyped);
         return new Token(TokenKind.Word, start, end, word.Key, word.Marked, char.IsUpper(text[start]));
     }
 }

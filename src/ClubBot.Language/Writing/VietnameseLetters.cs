@@ -16,18 +16,7 @@ internal static class VietnameseLetters
         "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ",
     ];
 
-    private static readonly Dictionary<(char Letter, char Sign), char> Signed = new()
-    {
-        [('a', '\u0306')] = 'ă',
-        [('a', '\u0302')] = 'â',
-        [('e', '\u0302')] = 'ê',
-        [('o', '\u0302')] = 'ô',
-        [('o', '\u031B')] = 'ơ',
-        [('u', '\u031B')] = 'ư',
-    };
-
     private static readonly Letter[] Table = BuildTable();
-    private static readonly Dictionary<char, string> RowOf = ToneRows.ToDictionary(row => row[0]);
 
     /// <summary>Takes one UTF-16 unit apart; a unit that is no Vietnamese letter stands for itself, in lower case.</summary>
     public static Letter Read(char unit) => unit < TableLength
@@ -46,11 +35,19 @@ internal static class VietnameseLetters
     };
 
     /// <summary>Adds a vowel's own sign (breve, circumflex, horn): a + breve = ă. Null when the pair makes no letter.</summary>
-    public static char? AddSign(char toneless, char combining) =>
-        Signed.TryGetValue((toneless, combining), out var letter) ? letter : null;
+    public static char? AddSign(char toneless, char combining) => (toneless, combining) switch
+    {
+        ('a', '\u0306') => 'ă',
+        ('a', '\u0302') => 'â',
+        ('e', '\u0302') => 'ê',
+        ('o', '\u0302') => 'ô',
+        ('o', '\u031B') => 'ơ',
+        ('u', '\u031B') => 'ư',
+        _ => null,
+    };
 
     /// <summary>The precomposed lower-case letter, or null when this letter carries no tone.</summary>
-    public static char? AddTone(char toneless, Tone tone) => RowOf.TryGetValue(toneless, out var row) ? row[(int)tone] : null;
+    public static char? AddTone(char toneless, Tone tone) => Array.Find(ToneRows, row => row[0] == toneless)?[(int)tone];
 
     public static bool IsCombining(char unit) => unit is >= '\u0300' and <= '\u036F';
 

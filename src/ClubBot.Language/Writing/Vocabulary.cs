@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClubBot.Language.Data;
 
 namespace ClubBot.Language.Writing;
 
@@ -11,12 +12,9 @@ internal static class Vocabulary
     static Vocabulary()
     {
         var read = new HashSet<string>(StringComparer.Ordinal);
-        var assembly = typeof(Vocabulary).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames())
+        foreach (var name in EmbeddedData.Names)
         {
-            if (!name.EndsWith(".json", StringComparison.Ordinal)) continue;
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var list = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            using var list = EmbeddedData.Open(name);
             AddAll(list.RootElement, name == "abbreviations.json", read);
         }
     }

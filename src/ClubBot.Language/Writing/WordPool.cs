@@ -15,12 +15,14 @@ internal static class WordPool
 
     private static readonly Word?[] Slots = new Word?[SlotsCount];
 
-    public static Word Read(ReadOnlySpan<char> typed)
+    /// <param name="typed">The word.</param>
+    /// <param name="isTyped">Whether somebody typed it, perhaps on a keyboard that was not switched to Vietnamese; else it is one of our lists.</param>
+    public static Word Read(ReadOnlySpan<char> typed, bool isTyped)
     {
-        if (typed.Length > LengthMax) return Build(typed);
+        if (typed.Length > LengthMax) return Build(typed, isTyped);
         ref var slot = ref Slots[Hash(typed) % SlotsCount];
         if (Volatile.Read(ref slot) is { } known && typed.SequenceEqual(known.Typed)) return known;
-        var built = Build(typed);
+        var built = Build(typed, isTyped);
         Volatile.Write(ref slot, built);
         return built;
     }
@@ -36,10 +38,10 @@ internal static class WordPool
         return text;
     }
 
-    private static Word Build(ReadOnlySpan<char> typed)
+    private static Word Build(ReadOnlySpan<char> typed, bool isTyped)
     {
         var word = WordBuilder.Read(typed);
-        return typed.Length <= LengthMax && Spelling.ReadTelex(typed, word) is { } decoded ? decoded : word;
+        return isTyped && typed.Length <= LengthMax && Spelling.ReadTelex(typed, word) is { } decoded ? decoded : word;
     }
 
     private static uint Hash(ReadOnlySpan<char> typed)

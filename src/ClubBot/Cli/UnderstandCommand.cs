@@ -39,8 +39,7 @@ internal static class UnderstandCommand
 
     private static async Task<int> UnderstandAsync(DateTimeOffset? reference, CommandRun run, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddVietnameseUnderstanding().BuildServiceProvider();
-        var utterances = services.GetRequiredService<IUtteranceReader>();
+        var utterances = UtteranceReader.LoadEmbedded();
         var moment = reference ?? Calendar(run).Local(TimeProvider.System.GetUtcNow());
         while (await run.In.ReadLineAsync(cancellationToken) is { } line)
         {

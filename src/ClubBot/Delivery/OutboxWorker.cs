@@ -12,6 +12,7 @@ internal sealed partial class OutboxWorker(
     IDocumentStore store,
     DocumentCatalog catalog,
     ITurnProcessor turns,
+    OutboxEndings endings,
     OutboxSignal signal,
     TimeProvider time,
     ILogger<OutboxWorker> logger) : BackgroundService
@@ -92,13 +93,15 @@ internal sealed partial class OutboxWorker(
         }
 
         var attempts = message.Attempts + 1;
-        session.Put(message with
+        var now = time.GetUtcNow();
+        var postponed = message with
         {
             Attempts = attempts,
             Reason = reason,
             State = attempts < AttemptsMax ? message.State : OutboxState.Failed,
-            NotBefore = time.GetUtcNow() + (RetryPause * attempts),
-        });
+            NotBefore = now + (RetryPause * attempts),
+        };
+        await endings.PutAsync(session, postponed, now, cancellationToken);
         // A conflict means that somebody delivered or cancelled it meanwhile: then there is nothing to postpone.
         await session.CommitAsync(cancellationToken);
     }

@@ -100,9 +100,10 @@ internal sealed partial class WireWorker(
         try
         {
             // Read again: what was found may have left in the meantime.
-            if (await queue.LoadAsync(conversationKey, stoppingToken) is { Outgoing: [var part, ..] } conversation)
+            if (await queue.LoadAsync(conversationKey, stoppingToken) is { } conversation
+                && conversation.NextOutgoing(time.GetUtcNow()) is { } part)
             {
-                var outcome = await SendAsync(channel, conversation, part);
+                var outcome = await queue.JudgeAsync(part, time.GetUtcNow(), stoppingToken) ?? await SendAsync(channel, conversation, part);
                 await SettleAsync(conversationKey, part, outcome, stoppingToken);
             }
         }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using ClubBot.Language.Entities;
 using ClubBot.Language.Utterances;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Benchmarks.Language;
 
@@ -20,8 +19,7 @@ internal static class LanguageBenchmark
     {
         var sinceStart = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
         var clock = Stopwatch.StartNew();
-        using var services = new ServiceCollection().AddVietnameseUnderstanding().BuildServiceProvider();
-        var reader = services.GetRequiredService<IUtteranceReader>();
+        var reader = UtteranceReader.LoadEmbedded();
         Read(reader, "mai tôi đến muộn 15 phút nhé");
         Console.WriteLine($"first answer {clock.ElapsedMilliseconds} ms after the reader was asked for, {(sinceStart + clock.Elapsed).TotalMilliseconds:F0} ms after process start");
         Console.WriteLine($"{GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024.0:F1} MiB heap");
@@ -37,7 +35,7 @@ internal static class LanguageBenchmark
             Report($"10,000 characters of '{piece.Trim()}'", [Repeat(piece)], text => Read(reader, text));
     }
 
-    private static void Read(IUtteranceReader reader, string text)
+    private static void Read(UtteranceReader reader, string text)
     {
         reader.Read(text);
         EntityReader.Read(text, Reference);

@@ -23,6 +23,7 @@ internal sealed partial class DaySentence
     private readonly HashSet<string> at;
     private readonly HashSet<string> fillers;
     private readonly string[] openings;
+    private readonly Dictionary<string, string> checks;
 
     public DaySentence(HealthTexts texts)
     {
@@ -30,6 +31,7 @@ internal sealed partial class DaySentence
         at = [.. FoldedWords(texts.AtWords())];
         fillers = [.. FoldedWords(texts.FillerWords())];
         openings = [.. FoldedWords(texts.OpeningWords())];
+        checks = texts.CheckWords().Split('|').ToDictionary(VietnameseFold.Fold, StringComparer.Ordinal);
     }
 
     /// <summary>True when the sentence is about opening a day, not about taking a place on one.</summary>
@@ -51,7 +53,7 @@ internal sealed partial class DaySentence
         // A day or an hour that cannot be is not guessed at: it is asked for.
         var day = when.Problem is DateTimeProblem.None or DateTimeProblem.NoSuchTime ? when.Date : null;
         var time = when.Problem is DateTimeProblem.NoSuchTime ? null : when.Time;
-        return new DayWords(NameOf(words, Role.Name), day, time, NameOf(words, Role.Place), count);
+        return new DayWords(Marked(NameOf(words, Role.Name)), day, time, NameOf(words, Role.Place), count);
     }
 
     /// <summary>A name as it is kept: blanks and closing marks away, at most <see cref="NameLengthMax"/> characters; null when nothing is left.</summary>
@@ -61,6 +63,9 @@ internal sealed partial class DaySentence
         var cut = trimmed.Length > NameLengthMax ? trimmed[..NameLengthMax].TrimEnd() : trimmed;
         return cut.Length == 0 ? null : VietnameseFold.Compose(cut);
     }
+
+    /// <summary>"kham mat" as it is spelt, "khám mắt", where it is one of the usual checks: everybody in the club will read it.</summary>
+    private string? Marked(string? name) => name is not null && checks.TryGetValue(name, out var spelt) ? spelt : name;
 
     private static IEnumerable<string> FoldedWords(string words) =>
         words.Split('|').Select(VietnameseFold.Fold);

@@ -65,6 +65,9 @@ public sealed class HealthTexts(TextCatalog catalog) : TextSet(catalog, "health"
     /// <summary>Words of somebody who opens a day.</summary>
     internal string OpeningWords() => Label();
 
+    /// <summary>The usual checks as they are spelt.</summary>
+    internal string CheckWords() => Label();
+
     /// <summary>What, when and where.</summary>
     public string Describe(HealthDay day) =>
         Say(Nobody, [("what", day.What), ("time", Wording.Time(day.Time)), ("day", Wording.Day(day.Day)), ("place", day.Place)]);
@@ -235,6 +238,9 @@ public sealed class HealthTexts(TextCatalog catalog) : TextSet(catalog, "health"
 
     public string CalledOffForAll(Speech speech, string day, string receipt, int told) =>
         Say(speech, [("day", day), ("receipt", receipt), ("told", Number(told))]);
+
+    /// <summary>What the board finds the news of a day that was called off by.</summary>
+    public string CalledOffWords(string day) => Say(new Speech("", ""), [("day", day)]);
 
     public string CalledOffForSome(Speech speech, string day, string receipt, int told, int unreached) =>
         Say(speech, [("day", day), ("receipt", receipt), ("told", Number(told)), ("unreached", Number(unreached))]);

@@ -46,9 +46,6 @@ public sealed class HomeCareTexts(TextCatalog catalog) : TextSet(catalog, "homec
 
     public string DemoOtherNeed() => Label();
 
-    /// <summary>Words that stand before a name.</summary>
-    internal string HonorificWords() => Label();
-
     /// <summary>Words after a name that say nothing of the visit.</summary>
     internal string FillerWords() => Label();
 

@@ -31,7 +31,11 @@ internal sealed class VisitNotices(HomeCareTexts texts, Messenger messenger, Add
     };
 
     private static Draft DraftOf(VisitReport report, Func<Speech, string> words) =>
-        new(words) { Policy = report.HasProblem ? ProactivePolicy.Now : ProactivePolicy.AfterOpenQuestion };
+        new(words)
+        {
+            Policy = report.HasProblem ? ProactivePolicy.Now : ProactivePolicy.AfterOpenQuestion,
+            IsUrgent = report.HasProblem,
+        };
 }
 
 /// <summary>What a volunteer says of a visit.</summary>

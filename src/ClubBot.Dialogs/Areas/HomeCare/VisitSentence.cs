@@ -1,3 +1,5 @@
+using ClubBot.Language.Entities;
+using ClubBot.Language.People;
 using ClubBot.Language.Writing;
 
 namespace ClubBot.Dialogs.Areas.HomeCare;
@@ -7,24 +9,23 @@ internal sealed class VisitSentence(HomeCareTexts texts)
 {
     private static readonly char[] Marks = [' ', ',', '.', ';', ':', '-', '!', '?'];
 
-    private readonly HashSet<string> honorifics = [.. WordsOf(texts.HonorificWords())];
-    private readonly HashSet<string> fillers = [.. WordsOf(texts.FillerWords())];
+    private readonly HashSet<string> fillers = [.. texts.FillerWords().Split('|').Select(VietnameseFold.Fold)];
 
     /// <summary>Finds the people that the sentence may be about, and its note.</summary>
     /// <param name="sentence">"da tham ba Tu roi, ong khoe".</param>
     /// <param name="own">Whom the volunteer visits.</param>
     public VisitWords Read(string sentence, IReadOnlyList<CaredFor> own)
     {
-        var words = sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var folded = words.Select(VietnameseFold.Fold).ToArray();
-        var fitting = own.Where(person => IndexOf(person, folded) is not null).ToList();
-        if (fitting.Count > 1 && fitting.Where(person => IsCalled(person, folded)).ToList() is { Count: > 0 } called)
+        foreach (var named in NameMatcher.Mentions(sentence))
         {
-            // "bà Tư" and "ông Tư": how the person is called tells them apart.
-            fitting = called;
+            if (Fitting(named.Text, own) is { Count: > 0 } fitting)
+            {
+                return new VisitWords(fitting, fitting.Count == 1 ? NoteAfter(sentence, named) : null);
+            }
         }
 
-        return new VisitWords(fitting, fitting.Count == 1 ? NoteAfter(words, folded, IndexOf(fitting[0], folded)!.Value) : null);
+        // A name alone: "Tư".
+        return new VisitWords(Fitting(sentence, own), null);
     }
 
     /// <summary>A note as it is kept: at most <see cref="HomeVisit.NoteLengthMax"/> characters; null when nothing is left.</summary>
@@ -35,36 +36,22 @@ internal sealed class VisitSentence(HomeCareTexts texts)
         return cut.Length == 0 ? null : cut;
     }
 
-    private static IEnumerable<string> WordsOf(string words) => words.Split('|').Select(VietnameseFold.Fold);
-
-    /// <summary>Place of the given name after the word by which a person is called, or null.</summary>
-    private int? IndexOf(CaredFor person, string[] folded)
+    private static List<CaredFor> Fitting(string name, IReadOnlyList<CaredFor> own)
     {
-        var name = VietnameseFold.Fold(person.Member.GivenName);
-        for (var index = 0; index < folded.Length; index++)
-        {
-            if (folded[index] == name && (folded.Length == 1 || (index > 0 && honorifics.Contains(folded[index - 1]))))
-            {
-                return index;
-            }
-        }
-
-        return null;
+        var ids = NameMatcher.Best(name, own.Select(person => (person.Plan.Id, person.Member.FullName)));
+        var fitting = own.Where(person => ids.Contains(person.Plan.Id)).ToList();
+        // "bà Tư" and "ông Tư": how the person is called tells them apart.
+        return fitting.Count > 1 && fitting.Where(person => IsCalled(person, name)).ToList() is { Count: > 0 } called ? called : fitting;
     }
 
-    private bool IsCalled(CaredFor person, string[] folded) =>
-        IndexOf(person, folded) is { } index and > 0 && VietnameseFold.Fold(person.Name).StartsWith(folded[index - 1] + " ", StringComparison.Ordinal);
+    private static bool IsCalled(CaredFor person, string name) =>
+        VietnameseFold.Fold(person.Name).Split(' ')[0] == VietnameseFold.Fold(name).Split(' ')[0];
 
     /// <summary>What follows the name, without "xong rồi nhé"; null when that is nothing.</summary>
-    private string? NoteAfter(string[] words, string[] folded, int name)
+    private string? NoteAfter(string sentence, Entity named)
     {
-        var from = name + 1;
-        while (from < words.Length && fillers.Contains(folded[from]))
-        {
-            from++;
-        }
-
-        return Cut(string.Join(' ', words.Skip(from)));
+        var words = sentence[named.End..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return Cut(string.Join(' ', words.SkipWhile(word => fillers.Contains(VietnameseFold.Fold(word).Trim(Marks)))));
     }
 }
 

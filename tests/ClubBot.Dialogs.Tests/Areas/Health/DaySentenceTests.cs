@@ -11,7 +11,7 @@ public sealed class DaySentenceTests
     [Theory]
     [InlineData("khám mắt 8 giờ sáng thứ bảy 5/12 ở trạm y tế xã, 20 chỗ", "khám mắt", "trạm y tế xã", 20)]
     [InlineData("mở đợt đo huyết áp, khám mắt lúc 8h ngày 5/12 cho 30 người", "đo huyết áp, khám mắt", null, 30)]
-    [InlineData("5/12 8h sáng kham suc khoe tai nha van hoa thon Na Pan", "kham suc khoe", "nha van hoa thon Na Pan", null)]
+    [InlineData("5/12 8h sáng kham suc khoe tai nha van hoa thon Na Pan", "khám sức khỏe", "nha van hoa thon Na Pan", null)]
     [InlineData("20 suất khám răng, 8 giờ sáng 5/12", "khám răng", null, 20)]
     public void Read_OneSentence_FindsAllThatItSays(string text, string what, string? place, int? places)
     {

@@ -72,6 +72,9 @@ public sealed class VisitTests : IAsyncLifetime
     [InlineData("da tham ba Tu roi, ong khoe", "Tư", "ong khoe")]
     [InlineData("thăm xong cụ Út", "Út", null)]
     [InlineData("Con mới ghé nhà ông Tư", "Tư", null)]
+    [InlineData("Tư", "Tư", null)]
+    [InlineData("thăm bà Hà Thị Út xong, bà ăn được cơm", "Út", "bà ăn được cơm")]
+    [InlineData("thăm bà Ngân rồi, ông Tư khỏe", "Tư", "khỏe")]
     [InlineData("tu chieu nay em ban", null, null)]
     public void Sentence_AboutOnePerson_NamesThemAndTheNote(string text, string? name, string? note)
     {

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using ClubBot.Kernel.Turns;
+using ClubBot.Practice;
+using ClubBot.Practice.Telegram;
 using ClubBot.Tests.Channels.Telegram.Host;
+using ClubBot.Tests.Practice;
 
 namespace ClubBot.Tests.Channels.Telegram;
 
@@ -18,7 +21,7 @@ public sealed class TelegramJourneyTests
         await JoinAsync(sau, "DEMO-SAU");
         sau.Says("toi con no bao nhieu");
         var debt = await sau.HearsAsync("Bà còn nợ gốc 3.200.000 đồng.");
-        var choices = debt.Buttons.Count > 0 ? debt : await WithButtonsAsync(sau);
+        var choices = debt.Buttons.Count > 0 ? debt : await sau.HearsButtonsAsync();
         sau.Presses(choices, "1. Xem lịch trả");
         await sau.HearsAsync("đồng");
         await host.NotifyAsync("notice-1", Sau, "Mời bà đi họp.");
@@ -51,14 +54,14 @@ public sealed class TelegramJourneyTests
         var sau = host.Telegram.Person(Sau);
         sau.Says("xin chào");
         await sau.HearsAsync();
-        sau.Blocks(isTold: false);
+        sau.BlocksSilently();
 
         await host.NotifyAsync("notice-1", Sau, "Mời bà đi họp.");
         Assert.Equal("blocked", (await host.UntilAsync("notice-1", OutboxState.Failed)).Reason);
         await host.NotifyAsync("notice-2", Sau, "Mời bà đi họp lần nữa.");
         Assert.Equal("blocked", (await host.UntilAsync("notice-2", OutboxState.Failed)).Reason);
 
-        sau.Blocks(hasBlocked: false);
+        sau.Blocks(isBlocked: false);
         sau.Says("cháu ơi");
         await sau.HearsAsync();
         await host.NotifyAsync("notice-3", Sau, "Mời bà đi họp tháng sau.");
@@ -70,7 +73,7 @@ public sealed class TelegramJourneyTests
     {
         await using var host = await TelegramHost.StartAsync();
         var sau = host.Telegram.Person(Sau);
-        host.Telegram.Script("sendMessage", FakeAnswer.TooMany(1));
+        host.Telegram.Script("sendMessage", TelegramAnswers.TooMany(1));
         host.Telegram.Script("sendMessage", FakeAnswer.BadGateway);
         await host.NotifyAsync("notice-1", Sau, "Tin một.");
         await host.UntilAsync("notice-1", OutboxState.Sending);
@@ -107,22 +110,11 @@ public sealed class TelegramJourneyTests
         Assert.Contains("telegram-file:AwACDemo1", System.Text.Encoding.UTF8.GetString(log[0].Activity.Utf8.Span), StringComparison.Ordinal);
     }
 
-    internal static async Task JoinAsync(FakePerson person, string code)
+    internal static async Task JoinAsync(FakePhone person, string code)
     {
         person.Says($"/start {code}");
-        person.Presses(await WithButtonsAsync(person), "1. Đúng");
-        person.Presses(await WithButtonsAsync(person), "1. Đồng ý");
+        person.Presses(await person.HearsButtonsAsync(), "1. Đúng");
+        person.Presses(await person.HearsButtonsAsync(), "1. Đồng ý");
         await person.HearsAsync("Số biên nhận đồng ý:");
-    }
-
-    private static async Task<FakeMessage> WithButtonsAsync(FakePerson person)
-    {
-        while (true)
-        {
-            if (await person.HearsAsync() is { Buttons.Count: > 0 } message)
-            {
-                return message;
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using ClubBot.Tests.Channels.Telegram.Host;
+using ClubBot.Tests.Practice;
 
 namespace ClubBot.Tests.Channels.Telegram;
 

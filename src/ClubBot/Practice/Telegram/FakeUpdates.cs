@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace ClubBot.Tests.Channels.Telegram.Host;
+namespace ClubBot.Practice.Telegram;
 
 /// <summary>Updates that wait for the bot: held until asked for, forgotten when a later offset is asked for.</summary>
-internal sealed class FakeUpdates
+internal sealed class FakeUpdates(TimeProvider time)
 {
     private const int FirstId = 800_000_101;
 
@@ -14,10 +14,14 @@ internal sealed class FakeUpdates
     private int lastId = FirstId;
     private int pollers;
 
-    /// <summary>Where updates are brought to, or null while the bot asks for them.</summary>
-    public string? Webhook { get; set; }
+    /// <summary>True while updates are brought, and asking for them is refused.</summary>
+    public bool HasWebhook { get; set; }
 
-    public string? WebhookSecret { get; set; }
+    /// <summary>True to give out every update twice, as a platform does that missed the answer.</summary>
+    public bool AreDoubled { get; set; }
+
+    /// <summary>True to give out the newest first.</summary>
+    public bool AreBackwards { get; set; }
 
     /// <summary>Adds an update under the next id and returns it with the id in it.</summary>
     public JsonObject Add(JsonObject update)
@@ -53,15 +57,15 @@ internal sealed class FakeUpdates
     /// <summary>The method getUpdates.</summary>
     public async Task<FakeAnswer> TakeAsync(JsonObject call, CancellationToken cancellationToken)
     {
-        if (Webhook is not null)
+        if (HasWebhook)
         {
-            return FakeAnswer.Refuse(409, "Conflict: can't use getUpdates method while webhook is active");
+            return TelegramAnswers.Refuse(409, "Conflict: can't use getUpdates method while webhook is active");
         }
 
         if (Interlocked.Increment(ref pollers) > 1)
         {
             Interlocked.Decrement(ref pollers);
-            return FakeAnswer.Refuse(409, "Conflict: terminated by other getUpdates request");
+            return TelegramAnswers.Refuse(409, "Conflict: terminated by other getUpdates request");
         }
 
         try
@@ -69,15 +73,41 @@ internal sealed class FakeUpdates
             var found = Find((int?)call["offset"] ?? 0, out var next);
             if (found.Count == 0)
             {
-                await next.WaitAsync(cancellationToken);
+                // Held as long as the bot asked, and then answered with nothing.
+                await Task.WhenAny(next, Task.Delay(TimeSpan.FromSeconds((int?)call["timeout"] ?? 0), time, cancellationToken));
+                cancellationToken.ThrowIfCancellationRequested();
                 found = Find((int?)call["offset"] ?? 0, out _);
             }
 
-            return FakeAnswer.Ok(found);
+            return TelegramAnswers.Ok(found);
         }
         finally
         {
             Interlocked.Decrement(ref pollers);
+        }
+    }
+
+    /// <summary>What waits to be brought; waits until there is something.</summary>
+    public async Task<IReadOnlyList<JsonObject>> NextAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var found = Find(0, out var next);
+            if (found.Count > 0)
+            {
+                return [.. found.Select(each => each!.AsObject())];
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>An update that was taken.</summary>
+    public void Forget(JsonObject update)
+    {
+        lock (gate)
+        {
+            waiting.RemoveAll(each => each.Id == (int)update["update_id"]!);
         }
     }
 
@@ -90,7 +120,8 @@ internal sealed class FakeUpdates
             again.Clear();
             arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
             next = arrived.Task;
-            return [.. found.Select(update => update.DeepClone())];
+            var ordered = AreBackwards ? found.Reverse() : found;
+            return [.. ordered.SelectMany(update => Enumerable.Repeat(update, AreDoubled ? 2 : 1)).Select(update => update.DeepClone())];
         }
     }
 }
