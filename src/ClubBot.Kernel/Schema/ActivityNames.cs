@@ -79,11 +79,17 @@ public static class Channels
     /// <summary>A Zalo Official Account, reached over its OpenAPI.</summary>
     public const string ZaloOa = "zalo-oa";
 
+    /// <summary>
+    /// Every channel behind the Bot Connector, such as Teams. A name of its own, with theirs in front of the ids (<c>msteams/29:1x</c>):
+    /// the Connector serves a <c>directline</c> and a <c>telegram</c> as well, and their people are not those of our own channels.
+    /// </summary>
+    public const string BotConnector = "botconnector";
+
     /// <summary>A bot of the Zalo Bot Platform.</summary>
     public const string ZaloBot = "zalo-bot";
 
     /// <summary>True where standing in the conversation's log is not arriving: the words have to leave over a wire afterwards.</summary>
-    public static bool HasWire(string channelId) => channelId is Telegram or ZaloOa or ZaloBot;
+    public static bool HasWire(string channelId) => channelId is Telegram or ZaloOa or ZaloBot or BotConnector;
 
     /// <summary>True where an entity <c>ownPhone</c> is the platform's word and no client's: elsewhere anybody may write one into a message.</summary>
     public static bool ProvesPhones(string channelId) => channelId is Telegram;

@@ -65,7 +65,11 @@ public sealed record Conversation : Document
 /// <summary>An inbound id that was processed.</summary>
 /// <param name="InboundId">The platform's id.</param>
 /// <param name="Sequence">Where the message stands in the log, or stood last when it was not logged.</param>
-public sealed record InboundReceipt(string InboundId, long Sequence);
+public sealed record InboundReceipt(string InboundId, long Sequence)
+{
+    /// <summary>Places in the log of the answers that the caller took instead of the wire; null when it asked for none.</summary>
+    public IReadOnlyList<long>? Answers { get; init; }
+}
 
 /// <summary>A full page of a conversation's log; written once.</summary>
 public sealed record ConversationPage : Document

@@ -8,6 +8,8 @@ namespace ClubBot.Kernel.Turns;
 internal sealed class ConversationWriter(Conversation before, DateTimeOffset now)
 {
     private readonly List<LogEntry> entries = [];
+    private readonly List<long> takenAnswers = [];
+    private bool areAnswersTaken;
     private Conversation after = before with { Turns = before.Turns + 1 };
 
     /// <summary>The instant of the turn.</summary>
@@ -15,6 +17,9 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
 
     /// <summary>Log entries of this turn, in order.</summary>
     public IReadOnlyList<LogEntry> Entries => entries;
+
+    /// <summary>Places of the answers that the caller takes instead of the wire.</summary>
+    public IReadOnlyList<long> TakenAnswers => takenAnswers;
 
     /// <summary>Sequence under which the person's message stands, or the newest before it when it is not logged.</summary>
     public long HeardSequence { get; private set; } = before.LastSequence;
@@ -41,9 +46,10 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
         after = after with { LastHeardAt = now };
     }
 
-    /// <summary>Remembers the inbound id.</summary>
-    public void Receive(string inboundId)
+    /// <summary>Remembers the inbound id, and whether the caller takes the answers to it.</summary>
+    public void Receive(string inboundId, bool takesAnswers)
     {
+        areAnswersTaken = takesAnswers;
         var recent = before.Recent.Append(new InboundReceipt(inboundId, HeardSequence)).TakeLast(Conversation.RecentMax);
         // Whoever writes can be reached.
         after = after with { Recent = [.. recent], ClosedReason = null };
@@ -56,10 +62,21 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
         {
             var said = Stamp(reply.Activity) with { From = Bot, ReplyToId = replyToId };
             AppendEntry(said);
-            Send(said, reply.Source);
+            if (areAnswersTaken && reply.Source is null)
+            {
+                takenAnswers.Add(after.LastSequence);
+            }
+            else
+            {
+                Send(said, reply.Source);
+            }
         }
 
         after = after with { Dialogs = turn.Dialogs };
+        if (areAnswersTaken)
+        {
+            after = after with { Recent = [.. after.Recent.SkipLast(1), after.Recent[^1] with { Answers = takenAnswers }] };
+        }
     }
 
     /// <summary>Notes a message to be said once the question is answered. When too many wait, it comes by its own instant only.</summary>

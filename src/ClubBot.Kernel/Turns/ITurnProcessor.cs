@@ -23,7 +23,11 @@ public interface ITurnProcessor
 /// The platform's own id of it: the same id again in this conversation is a repetition and changes nothing.
 /// </param>
 /// <param name="Activity">The content. Id, timestamp, sender and conversation are set by the processor.</param>
-public sealed record InboundTurn(ConversationReference Conversation, string InboundId, Activity Activity);
+/// <param name="TakesAnswers">
+/// True when the caller takes the answers from the outcome and hands them over itself: then they do not leave over the channel's wire. What
+/// comes out of the outbox in this turn leaves over the wire all the same.
+/// </param>
+public sealed record InboundTurn(ConversationReference Conversation, string InboundId, Activity Activity, bool TakesAnswers = false);
 
 /// <summary>How a turn ended.</summary>
 public abstract record TurnOutcome
@@ -34,11 +38,19 @@ public abstract record TurnOutcome
 
     /// <summary>The turn is on disk.</summary>
     /// <param name="ActivityId">Id under which the message stands in the conversation's log.</param>
-    public sealed record Processed(string ActivityId) : TurnOutcome;
+    public sealed record Processed(string ActivityId) : TurnOutcome
+    {
+        /// <summary>Places in the log of the answers that the caller takes; empty unless it asked for them.</summary>
+        public IReadOnlyList<long> Answers { get; init; } = [];
+    }
 
     /// <summary>This inbound id was processed before; nothing happened now.</summary>
     /// <param name="ActivityId">Id that it was given then.</param>
-    public sealed record Duplicate(string ActivityId) : TurnOutcome;
+    public sealed record Duplicate(string ActivityId) : TurnOutcome
+    {
+        /// <summary>The answers that the caller could take then; the same every time.</summary>
+        public IReadOnlyList<long> Answers { get; init; } = [];
+    }
 
     /// <summary>Too many turns of this conversation wait already; nothing was recorded, the sender may try again.</summary>
     public sealed record Busy : TurnOutcome;

@@ -59,7 +59,7 @@ public sealed partial class TurnProcessor(
         var before = await LoadAsync(session, inbound.Conversation, cancellationToken);
         if (before.ReceiptOf(inbound.InboundId) is { } receipt)
         {
-            return new TurnOutcome.Duplicate(before.ActivityIdOf(receipt.Sequence));
+            return new TurnOutcome.Duplicate(before.ActivityIdOf(receipt.Sequence)) { Answers = receipt.Answers ?? [] };
         }
 
         var isLogged = inbound.Activity.Type is not (ActivityTypes.ConversationUpdate or ActivityTypes.Typing);
@@ -70,13 +70,15 @@ public sealed partial class TurnProcessor(
             writer.Append(heard);
         }
 
-        writer.Receive(inbound.InboundId);
+        writer.Receive(inbound.InboundId, inbound.TakesAnswers);
         var turn = run > Contention.RunsMax
             ? await ApologyAsync(before, heard, writer, new InvalidOperationException("The turn met a conflict at every commit."), cancellationToken)
             : await RunAsync(session, before, heard, writer, cancellationToken);
         writer.Reply(turn, isLogged ? heard.Id : null);
         var outcome = await CommitAsync(turn, writer, cancellationToken);
-        return outcome is { } conflict ? conflict : new TurnOutcome.Processed(before.ActivityIdOf(writer.HeardSequence));
+        return outcome is { } conflict
+            ? conflict
+            : new TurnOutcome.Processed(before.ActivityIdOf(writer.HeardSequence)) { Answers = writer.TakenAnswers };
     }
 
     private async ValueTask<Attempt<OutboxMessage?>> AttemptDeliveryAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClubBot.Channels.BotConnector;
 using ClubBot.Channels.Telegram;
 using ClubBot.Channels.WebChat;
 using ClubBot.Channels.ZaloBot;
@@ -36,6 +37,7 @@ internal static class ClubBotHost
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddZaloOa(builder.Configuration);
         builder.Services.AddZaloBot(builder.Configuration);
+        builder.Services.AddBotConnector(builder.Configuration);
         builder.Services.AddDelivery(builder.Configuration);
         builder.Services.AddDemo(builder.Configuration);
 
@@ -47,6 +49,7 @@ internal static class ClubBotHost
         app.MapZaloOa();
         app.MapZaloBot();
         app.MapPractice();
+        app.MapBotConnector();
         return app;
     }
 

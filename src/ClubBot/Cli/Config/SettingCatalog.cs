@@ -1,3 +1,4 @@
+using ClubBot.Channels.BotConnector;
 using ClubBot.Delivery;
 using ClubBot.Dialogs.Club;
 using ClubBot.Storage;
@@ -51,7 +52,9 @@ internal static class SettingCatalog
         .. Of("Channels:ZaloBot", SettingKind.Number, "MessagesPerMonth", "MessagesKept", "MessagesPerSecond", "QuotaPauseSeconds"),
         new("Channels:BotConnector:AppId", SettingKind.Text),
         new("Channels:BotConnector:AppPassword", SettingKind.Secret),
-        .. Of("Channels:BotConnector", SettingKind.CalledAddress, "OpenIdMetadataUrl", "TokenUrl"),
+        .. Of("Channels:BotConnector", SettingKind.CalledAddress, "OpenIdMetadataUrl", "EmulatorMetadataUrl", "TokenUrl"),
+        new("Channels:BotConnector:TenantId", SettingKind.Text),
+        new("Channels:BotConnector:ServiceHosts", SettingKind.Text, BotConnectorOptions.DefaultServiceHosts),
         new(QuietHours.Setting, SettingKind.QuietHours, QuietHours.Default),
         new("Delivery:TelegramPerSecond", SettingKind.Number),
     ];

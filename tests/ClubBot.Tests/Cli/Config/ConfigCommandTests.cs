@@ -60,6 +60,7 @@ public sealed class ConfigCommandTests : IDisposable
     [Theory]
     [InlineData("--Channels:ZaloOa:AppId=5", "Channels:ZaloOa:RefreshToken is missing")]
     [InlineData("--Channels:Telegram:Mode=webhook", "Channels:Telegram:WebhookSecret is missing")]
+    [InlineData("--Channels:BotConnector:AppId=5", "Channels:BotConnector:AppPassword is missing: its channel cannot work without it. It stands in the Azure portal")]
     [InlineData("--Channels:BotConnector:TokenUrl=http://example.org", "Channels:BotConnector:TokenUrl must be an https address")]
     [InlineData("--Channels:Telegram:BotTokn=5", "Channels:Telegram:BotTokn is set but")]
     [InlineData("--Club:TimeZone=Nowhere/City", "Club:TimeZone is no time zone")]
