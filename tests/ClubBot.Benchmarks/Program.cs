@@ -3,8 +3,9 @@ using ClubBot.Benchmarks.Language;
 using ClubBot.Benchmarks.Page;
 using ClubBot.Benchmarks.Storage;
 using ClubBot.Benchmarks.Turns;
+using ClubBot.Benchmarks.Webhook;
 
-// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|delivery [people]
+// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|webhook|delivery [people]
 switch (args)
 {
     case ["store", ..]:
@@ -22,7 +23,10 @@ switch (args)
     case ["delivery", .. var arguments]:
         await DeliveryBenchmark.RunAsync(arguments);
         return 0;
+    case ["webhook", ..]:
+        await WebhookBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|delivery [people]");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|webhook|delivery [people]");
         return 2;
 }

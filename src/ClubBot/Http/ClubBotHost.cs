@@ -1,11 +1,13 @@
 using System.Globalization;
 using ClubBot.Channels.Telegram;
 using ClubBot.Channels.WebChat;
+using ClubBot.Channels.ZaloBot;
 using ClubBot.Cli.Config;
 using ClubBot.Delivery;
 using ClubBot.Demo;
 using ClubBot.Dialogs;
 using ClubBot.Kernel;
+using ClubBot.Practice;
 using ClubBot.Storage;
 using Serilog;
 using Serilog.Events;
@@ -27,9 +29,11 @@ internal static class ClubBotHost
         Settings.AddTo(builder.Configuration, settings);
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
         builder.Services.AddSerilog(Logging);
+        builder.AddPractice();
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
+        builder.Services.AddZaloBot(builder.Configuration);
         builder.Services.AddDelivery(builder.Configuration);
         builder.Services.AddDemo(builder.Configuration);
 
@@ -38,6 +42,8 @@ internal static class ClubBotHost
         app.MapHealth();
         app.MapWebChat();
         app.MapTelegram();
+        app.MapZaloBot();
+        app.MapPractice();
         return app;
     }
 
