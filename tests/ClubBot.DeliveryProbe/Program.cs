@@ -2,35 +2,52 @@ using System.Globalization;
 using ClubBot.DeliveryProbe;
 using ClubBot.Kernel.Turns;
 
-// A process to be killed in the middle of a broadcast. Arguments: folder, number of people.
-// It says "sending" at the first message and "done" when every notice has ended in one way or another.
+// A process to be killed in the middle of broadcasts. Arguments: folder, number of broadcasts, people of each.
+// Each broadcast has an engine and a store of its own. It says "sending" when all of them have begun and "done" when every notice has ended.
 var folder = args[0];
-var people = int.Parse(args[1], CultureInfo.InvariantCulture);
+var broadcasts = int.Parse(args[1], CultureInfo.InvariantCulture);
+var people = int.Parse(args[2], CultureInfo.InvariantCulture);
 using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-using var channel = new LoggingChannel(Path.Combine(folder, "sent.log")) { OnFirst = () => output.WriteLine("sending") };
-await using var engine = await DeliveryEngine.OpenAsync(folder, channel);
-var staged = Path.Combine(folder, "staged");
-if (!File.Exists(staged))
+var silent = broadcasts;
+await Task.WhenAll(Enumerable.Range(0, broadcasts).Select(number => Task.Run(() => SendAsync(Path.Combine(folder, $"{number}")))));
+output.WriteLine("done");
+
+async Task SendAsync(string place)
 {
-    await engine.StageAsync(people);
-    await File.WriteAllTextAsync(staged, "");
+    Directory.CreateDirectory(place);
+    using var channel = new LoggingChannel(Path.Combine(place, "sent.log")) { OnFirst = Begin };
+    await using var engine = await DeliveryEngine.OpenAsync(place, channel);
+    var staged = Path.Combine(place, "staged");
+    if (!File.Exists(staged))
+    {
+        await engine.StageAsync(people);
+        await File.WriteAllTextAsync(staged, "");
+    }
+
+    using var stop = new CancellationTokenSource();
+    var running = engine.RunAsync(stop.Token);
+    do
+    {
+        // Who is to be killed has no time to look at everything.
+        await Task.Delay(TimeSpan.FromSeconds(2));
+    }
+    while (!running.IsCompleted && (await engine.NoticesAsync()).Any(notice => notice.State < OutboxState.Sent));
+
+    await stop.CancelAsync();
+    try
+    {
+        await running;
+    }
+    catch (OperationCanceledException)
+    {
+        // That is how it ends.
+    }
 }
 
-using var stop = new CancellationTokenSource();
-var running = engine.RunAsync(stop.Token);
-do
+void Begin()
 {
-    // Who is to be killed has no time to look at everything.
-    await Task.Delay(TimeSpan.FromSeconds(2));
-}
-while (!running.IsCompleted && (await engine.NoticesAsync()).Any(notice => notice.State < OutboxState.Sent));
-
-await stop.CancelAsync();
-try
-{
-    await running;
-}
-catch (OperationCanceledException)
-{
-    output.WriteLine("done");
+    if (Interlocked.Decrement(ref silent) == 0)
+    {
+        output.WriteLine("sending");
+    }
 }

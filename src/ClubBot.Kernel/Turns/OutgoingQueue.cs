@@ -17,6 +17,17 @@ public sealed class OutgoingQueue(
         string channelId, OutboxLane lane, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         QueryAsync(channelId, lane, DateTimeOffset.MinValue, now.AddTicks(1), limit, cancellationToken);
 
+    /// <summary>Conversations of all channels that may send now, however they are ordered.</summary>
+    public async ValueTask<IReadOnlyList<Conversation>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        var waiting = await NewSession().QueryRangeAsync<Conversation>(ConversationIndexes.Outgoing, " ", null, limit, cancellationToken);
+        return [.. waiting.Where(conversation => conversation.OutgoingNotBefore <= now && conversation.NextOutgoing(now) is not null)];
+    }
+
+    /// <summary>The conversation as it stands on disk, or null.</summary>
+    public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
+        NewSession().LoadAsync<Conversation>(conversationKey, cancellationToken);
+
     /// <summary>The earliest instant after now and before the given one at which a conversation of the channel may send; null = none.</summary>
     public async ValueTask<DateTimeOffset?> NextAsync(
         string channelId, DateTimeOffset now, DateTimeOffset before, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text;
 using ClubBot.Channels;
 using ClubBot.Channels.Telegram;
 using ClubBot.Kernel.Schema;
+using ClubBot.Kernel.Turns;
 using Microsoft.Extensions.Time.Testing;
 using Telegram.Bot;
 
@@ -43,8 +44,14 @@ public sealed class RetryAfterTests
     {
         using var http = new HttpClient(new OneAnswer(status, body));
         var client = new TelegramBotClient(new TelegramBotClientOptions(Token) { RetryCount = 0, RetryThreshold = 0 }, http);
-        var channel = new TelegramChannel(client, new TelegramOptions { BotToken = Token }, new FakeTimeProvider());
-        return await channel.SendAsync(new ConversationReference("telegram", "1", "1"), new MessagePiece("1", "xin chào", []), CancellationToken.None);
+        var channel = new TelegramChannel(client, new TelegramKeyboards(new EmptyLog()), new TelegramOptions { BotToken = Token }, new FakeTimeProvider());
+        return await channel.SendAsync(new ConversationReference("telegram", "1", "1"), new MessagePiece("1|0000001", "xin chào", []), CancellationToken.None);
+    }
+
+    private sealed class EmptyLog : IConversationLog
+    {
+        public ValueTask<IReadOnlyList<LogEntry>> ReadAsync(string conversationKey, long afterSequence, int limit, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<IReadOnlyList<LogEntry>>([]);
     }
 
     private sealed class OneAnswer(HttpStatusCode status, string body) : HttpMessageHandler

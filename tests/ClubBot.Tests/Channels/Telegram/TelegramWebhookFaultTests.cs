@@ -119,7 +119,6 @@ public sealed class TelegramWebhookFaultTests
             }
 
             host.Telegram.Script("sendMessage", TelegramAnswers.Refuse(401, "Unauthorized"));
-            host.Telegram.Script("sendMessage", TelegramAnswers.Refuse(404, "Not Found"));
             host.Telegram.Script("sendMessage", ClubBot.Practice.FakeAnswer.BadGateway);
             Assert.Equal(HttpStatusCode.OK, await PostAsync(host, update));
             await host.Telegram.Person(Sau).HearsAsync();
