@@ -24,13 +24,13 @@ public static class ClubDialogs
     public static IServiceCollection AddClubDialogs(this IServiceCollection services, string? timeZone = null) => services
         .AddSingleton(new ClubCalendar(TimeZoneInfo.FindSystemTimeZoneById(timeZone ?? ClubCalendar.DefaultZone)))
         .AddSingleton(TextCatalog.Load(typeof(ClubDialogs).Assembly))
-        .AddSingleton<Messenger>()
         .AddVietnameseUnderstanding()
         .AddBot()
         .AddMembership()
         .AddFunds()
         .AddIncome()
         .AddRights()
+        .AddNotices()
         .AddMeetings()
         .AddHealth()
         .AddHomeCare();

@@ -43,7 +43,9 @@ internal sealed class Product : IAsyncDisposable
         }
     }
 
-    public static async Task<Product> StartAsync()
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <param name="settings">Settings beside the usual ones, written as on the command line.</param>
+    public static async Task<Product> StartAsync(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("clubbot-benchmark-").FullName;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -62,6 +64,11 @@ internal sealed class Product : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var setting in settings)
+        {
+            start.ArgumentList.Add(setting);
+        }
+
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start) ?? throw new InvalidOperationException("The product did not start.");
         process.OutputDataReceived += (_, _) => { };

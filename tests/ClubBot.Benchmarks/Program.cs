@@ -2,8 +2,9 @@ using ClubBot.Benchmarks.Language;
 using ClubBot.Benchmarks.Page;
 using ClubBot.Benchmarks.Storage;
 using ClubBot.Benchmarks.Turns;
+using ClubBot.Benchmarks.Webhook;
 
-// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language
+// Run by hand, in Release, on a quiet machine: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|webhook
 switch (args)
 {
     case ["store", ..]:
@@ -18,7 +19,10 @@ switch (args)
     case ["language", ..]:
         LanguageBenchmark.Run();
         return 0;
+    case ["webhook", ..]:
+        await WebhookBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ClubBot.Benchmarks -- store|turns|page|language|webhook");
         return 2;
 }

@@ -12,6 +12,8 @@ internal static class BotServices
         .AddSingleton<HomeTexts>()
         .AddSingleton<HumanTexts>()
         .AddSingleton<EmergencyTexts>()
+        .AddSingleton<FileTexts>()
+        .AddSingleton<FileReport>()
         .AddSingleton<VoiceTexts>()
         .AddSingleton<ClarifyTexts>()
         .AddSingleton<IBot, ClubBotHandler>()

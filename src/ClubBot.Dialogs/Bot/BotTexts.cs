@@ -7,6 +7,10 @@ public sealed class HomeTexts(TextCatalog catalog) : TextSet(catalog, "home")
 {
     public string WelcomeVisitor(Speech speech) => Say(speech);
 
+    public string WelcomeWithPhone(Speech speech) => Say(speech);
+
+    public string AfterPhone(Speech speech) => Say(speech);
+
     public string AskCode(Speech speech) => Say(speech);
 
     public string Welcome(Speech speech) => Say(speech);
@@ -80,6 +84,26 @@ public sealed class EmergencyTexts(TextCatalog catalog) : TextSet(catalog, "emer
         Say(speech, [("relative", relative), ("relation", relation), ("who", who), ("fullName", fullName), ("village", village)]);
 }
 
+/// <summary>Sentences about what people send besides words.</summary>
+public sealed class FileTexts(TextCatalog catalog) : TextSet(catalog, "file")
+{
+    public string FromMember(Speech speech, string who, string fullName, string phone, string what) =>
+        Say(speech, [("who", who), ("fullName", fullName), ("phone", phone), ("what", what)]);
+
+    public string FromRelative(Speech speech, string relative, string relation, string who, string what) =>
+        Say(speech, [("relative", relative), ("relation", relation), ("who", who), ("what", what)]);
+
+    public string NoPhone() => Label();
+
+    public string Voice() => Label();
+
+    public string Picture() => Label();
+
+    public string Film() => Label();
+
+    public string Document() => Label();
+}
+
 /// <summary>Sentences that belong to no dialog.</summary>
 public sealed class VoiceTexts(TextCatalog catalog) : TextSet(catalog, "voice")
 {
@@ -104,6 +128,8 @@ public sealed class VoiceTexts(TextCatalog catalog) : TextSet(catalog, "voice")
     public string Help(Speech speech) => Say(speech);
 
     public string CannotRead(Speech speech) => Say(speech);
+
+    public string Withheld(Speech speech) => Say(speech);
 
     public string ChangedAfterwards(Speech speech) => Say(speech);
 

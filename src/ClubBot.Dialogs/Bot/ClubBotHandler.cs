@@ -6,7 +6,7 @@ using ClubBot.Kernel.Turns;
 namespace ClubBot.Dialogs.Bot;
 
 /// <summary>The bot: greets once, leads what people say through the dialogs, and apologises when something breaks.</summary>
-internal sealed class ClubBotHandler(DialogRunner runner, VoiceTexts texts, Addressing addressing) : IBot
+internal sealed class ClubBotHandler(DialogRunner runner, FileReport files, VoiceTexts texts, Addressing addressing) : IBot
 {
     public async ValueTask OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -17,12 +17,20 @@ internal sealed class ClubBotHandler(DialogRunner runner, VoiceTexts texts, Addr
                 break;
             case not null when turn.Conversation.IsGroup:
                 break;
+            case ActivityTypes.Message when turn.Activity.Name == MessageNames.Withheld:
+                await turn.SendActivityAsync(Activity.Message(texts.Withheld(turn.Speech())), cancellationToken);
+                await runner.BeginAsync(turn, new DialogRoute(HumanDialog.DialogId), cancellationToken);
+                break;
             case ActivityTypes.ConversationUpdate:
                 await GreetAsync(turn, cancellationToken);
+                break;
+            case ActivityTypes.Message when OwnPhone.IsGiven(turn):
+                await runner.BeginAsync(turn, new DialogRoute(JoinDialog.DialogId, JoinDialog.OwnPhoneArgument), cancellationToken);
                 break;
             case ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete:
                 await SayWhatWasCutAsync(turn, cancellationToken);
                 await runner.RunAsync(turn, cancellationToken);
+                await files.TellAsync(turn, cancellationToken);
                 break;
         }
     }

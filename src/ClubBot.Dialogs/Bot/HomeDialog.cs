@@ -16,11 +16,13 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
 
     private readonly HomeTexts texts;
     private readonly MenuEntry[] entries;
+    private readonly PhoneOffer offer;
 
-    public HomeDialog(HomeTexts texts, IEnumerable<MenuEntry> entries)
+    public HomeDialog(HomeTexts texts, IEnumerable<MenuEntry> entries, PhoneOffer offer)
         : base(DialogId, 1, () => BotJson.Unescaped.Menu)
     {
         this.texts = texts;
+        this.offer = offer;
         this.entries = [.. entries.OrderBy(entry => entry.Order)];
         AddStep("menu", AskMenuAsync, TakeMenuAsync);
     }
@@ -39,13 +41,19 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
         return base.ChildEndedAsync(step, reason, result, cancellationToken);
     }
 
-    private ValueTask<StepResult> AskMenuAsync(WaterfallStepContext<Menu> step, CancellationToken cancellationToken)
+    private async ValueTask<StepResult> AskMenuAsync(WaterfallStepContext<Menu> step, CancellationToken cancellationToken)
     {
         var viewer = step.Turn.Viewer();
         var page = PageOf(viewer, step.State.Page);
         var text = Text(viewer, step.State);
+        if (!step.State.HasGreeted && PhoneOffer.IsPossible(step.Turn))
+        {
+            await offer.SayAsync(step.Turn, texts.WelcomeWithPhone(viewer.Speech), cancellationToken);
+            text = texts.AfterPhone(viewer.Speech);
+        }
+
         step.State = step.State with { HasGreeted = true };
-        return ValueTask.FromResult<StepResult>(new StepResult.Asked(new Question(text, page) { OffersBack = false, IsIdle = true }));
+        return new StepResult.Asked(new Question(text, page) { OffersBack = false, IsIdle = true });
     }
 
     private async ValueTask<StepResult> TakeMenuAsync(WaterfallStepContext<Menu> step, Answer answer, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
 using ClubBot.Language.Utterances;
@@ -15,10 +16,12 @@ internal sealed class IntentRouter : IIntentRouter
     private readonly IUtteranceReader utterances;
     private readonly ILookup<string, IntentRoute> routes;
     private readonly ILookup<string, MenuEntry> entries;
+    private readonly ContactWords contactWords;
 
-    public IntentRouter(IUtteranceReader utterances, IEnumerable<IntentRoute> routes, IEnumerable<MenuEntry> entries)
+    public IntentRouter(IUtteranceReader utterances, IEnumerable<IntentRoute> routes, IEnumerable<MenuEntry> entries, ContactWords contactWords)
     {
         this.utterances = utterances;
+        this.contactWords = contactWords;
         this.entries = entries
             .SelectMany(entry => (entry.Synonyms ?? []).Append(entry.Label).Select(words => (Words: VietnameseFold.Fold(words), Entry: entry)))
             .ToLookup(named => named.Words, named => named.Entry, StringComparer.Ordinal);
@@ -33,6 +36,7 @@ internal sealed class IntentRouter : IIntentRouter
     public DialogRoute? RouteByName(ITurnContext turn, string text) =>
         entries[VietnameseFold.Fold(text)].FirstOrDefault(entry => entry.IsFor(turn.Viewer())) is { } entry
             ? new DialogRoute(entry.DialogId)
+            : turn.Viewer().IsLinked && contactWords.Read(text) is { } request ? new DialogRoute(ContactDialog.DialogId, request.Argument)
             : null;
 
     /// <summary>Where an intent leads this person.</summary>

@@ -15,6 +15,10 @@ public sealed class DemoClub(ClubCalendar calendar, IEnumerable<IDemoPart> parts
     /// <summary>Who can be played.</summary>
     public IReadOnlyList<DemoPerson> People => data.People;
 
+    /// <summary>The number that stands in the roster for this person; null for a relative, and for whoever has no phone.</summary>
+    public string? PhoneOf(DemoPerson person) =>
+        person.Relative is null ? data.Members.FirstOrDefault(line => line.Number == person.Member)?.Phone : null;
+
     /// <summary>True when the store holds the demo club.</summary>
     public async ValueTask<bool> ExistsAsync(IDocumentSession session, CancellationToken cancellationToken) =>
         await session.LoadAsync<ClubProfile>(data.Club.Id, cancellationToken) is not null;

@@ -155,7 +155,7 @@ public sealed class DialogRunner(
     {
         var turn = dialog.Turn;
         var token = QuestionActivity.TokenOf(turn.Activity);
-        var sentence = turn.Activity.Type != ActivityTypes.Message ? voice.ChangedAfterwards(turn)
+        var sentence = turn.Activity.Type != ActivityTypes.Message && !IsCorrection(turn) ? voice.ChangedAfterwards(turn)
             : token is not null && token.Question != turn.Dialogs.Active?.Question?.Number ? voice.StaleButton(turn)
             : string.IsNullOrWhiteSpace(text) && (token is null || ChoiceOf(turn, text) is null) ? voice.CannotRead(turn)
             : null;
@@ -168,6 +168,13 @@ public sealed class DialogRunner(
         await dialog.RepromptDialogAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>
+    /// The last thing the person said, said better, while nothing was made of it because it was not understood. What something was made of
+    /// stands, and a change of mind is said anew.
+    /// </summary>
+    private static bool IsCorrection(ITurnContext turn) =>
+        turn.Activity is { Type: ActivityTypes.MessageUpdate, Name: MessageUpdates.OfTheLast } && turn.Dialogs.Active is { Attempts: > 0 };
 
     private Choice? ChoiceOf(ITurnContext turn, string text)
     {

@@ -15,6 +15,20 @@ public static class ActivityTypes
     public const string Trace = "trace";
 }
 
+/// <summary>Values of <see cref="Activity.Name"/> of a <see cref="ActivityTypes.MessageUpdate"/>.</summary>
+public static class MessageUpdates
+{
+    /// <summary>The person changed the last message that they sent; the activity carries the whole new text.</summary>
+    public const string OfTheLast = "clubbot/ofTheLast";
+}
+
+/// <summary>Values of <see cref="Activity.Name"/> of a <see cref="ActivityTypes.Message"/>.</summary>
+public static class MessageNames
+{
+    /// <summary>The platform keeps the content of the message to itself: only that something was sent is known.</summary>
+    public const string Withheld = "clubbot/withheld";
+}
+
 /// <summary>Values of <see cref="Activity.TextFormat"/>.</summary>
 public static class TextFormats
 {
@@ -38,6 +52,12 @@ public static class ActionTypes
     public const string ImBack = "imBack";
     public const string PostBack = "postBack";
     public const string OpenUrl = "openUrl";
+
+    /// <summary>
+    /// Asks for the person's own phone number, which the platform then vouches for. Ours, not the Bot Framework's: offered only where
+    /// <see cref="Channels.ProvesPhones"/> holds.
+    /// </summary>
+    public const string RequestContact = "requestContact";
 }
 
 /// <summary>Values of <see cref="ChannelAccount.Role"/>.</summary>
@@ -59,6 +79,15 @@ public static class Channels
     /// <summary>A Zalo Official Account, reached over its OpenAPI.</summary>
     public const string ZaloOa = "zalo-oa";
 
+    /// <summary>A bot of the Zalo Bot Platform.</summary>
+    public const string ZaloBot = "zalo-bot";
+
     /// <summary>True where standing in the conversation's log is not arriving: the words have to leave over a wire afterwards.</summary>
-    public static bool HasWire(string channelId) => channelId is Telegram or ZaloOa;
+    public static bool HasWire(string channelId) => channelId is Telegram or ZaloOa or ZaloBot;
+
+    /// <summary>True where an entity <c>ownPhone</c> is the platform's word and no client's: elsewhere anybody may write one into a message.</summary>
+    public static bool ProvesPhones(string channelId) => channelId is Telegram;
+
+    /// <summary>True where <see cref="ActionTypes.RequestContact"/> becomes a button that sends one's own number.</summary>
+    public static bool CanRequestContact(string channelId) => channelId is Telegram;
 }

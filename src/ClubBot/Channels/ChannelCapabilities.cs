@@ -12,6 +12,9 @@ internal sealed record ChannelCapabilities
     /// <summary>Bytes that a button can carry back, 0 = none or no limit that matters.</summary>
     public int CallbackBytesMax { get; init; }
 
+    /// <summary>True when a person can be asked for the own phone number by a button; elsewhere such a button is left out.</summary>
+    public bool CanAskForPhone { get; init; }
+
     public bool HasVoice { get; init; }
 
     public bool HasFiles { get; init; }

@@ -30,7 +30,9 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(string urls, CommandRun run, CancellationToken cancellationToken)
     {
-        RefuseHttpsWithoutCertificate(urls, Settings.ReadValid(run.Settings));
+        var configuration = Settings.ReadValid(run.Settings);
+        RefuseHttpsWithoutCertificate(urls, configuration);
+        RefuseDeafWebhooks(configuration);
         await using var app = Build(urls, run);
         try
         {
@@ -75,6 +77,17 @@ internal static class ServeCommand
             {
                 result.AddError($"'{url}' is no address to listen on. Write it like {DefaultUrls}.");
             }
+        }
+    }
+
+    /// <summary>A channel that waits to be called, and lacks what it is called with, would look as if it worked.</summary>
+    private static void RefuseDeafWebhooks(IConfiguration configuration)
+    {
+        string[] missing = [.. ConfigReport.Missing(configuration).Where(key => configuration[$"{key[..key.LastIndexOf(':')]}:Mode"] == "webhook")];
+        if (missing.Length > 0)
+        {
+            throw new InvalidSettingsException(string.Join(
+                Environment.NewLine, missing.Select(key => $"{key} is missing: without it a channel in webhook mode receives nothing. Set it, or Mode=polling.")));
         }
     }
 

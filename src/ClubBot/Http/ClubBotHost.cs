@@ -1,12 +1,14 @@
 using System.Globalization;
 using ClubBot.Channels.Telegram;
 using ClubBot.Channels.WebChat;
+using ClubBot.Channels.ZaloBot;
 using ClubBot.Channels.ZaloOa;
 using ClubBot.Cli.Config;
 using ClubBot.Delivery;
 using ClubBot.Demo;
 using ClubBot.Dialogs;
 using ClubBot.Kernel;
+using ClubBot.Practice;
 using ClubBot.Storage;
 using Serilog;
 using Serilog.Events;
@@ -28,10 +30,12 @@ internal static class ClubBotHost
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
         builder.Services.AddSerilog(Logging);
         replace?.Invoke(builder.Services);
+        builder.AddPractice();
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddZaloOa(builder.Configuration);
+        builder.Services.AddZaloBot(builder.Configuration);
         builder.Services.AddDelivery();
         builder.Services.AddDemo(builder.Configuration);
 
@@ -41,6 +45,8 @@ internal static class ClubBotHost
         app.MapWebChat();
         app.MapTelegram();
         app.MapZaloOa();
+        app.MapZaloBot();
+        app.MapPractice();
         return app;
     }
 

@@ -79,8 +79,16 @@ internal abstract class FakePhone(PhoneOwner owner, TimeProvider time)
     /// <summary>Its holder writes.</summary>
     public abstract JsonObject Says(string text);
 
-    /// <summary>Its holder presses a button under a message, or of the keyboard.</summary>
+    /// <summary>Its holder presses a button under a message.</summary>
     public abstract JsonObject Presses(PhoneMessage message, PhoneButton button);
+
+    /// <summary>Its holder presses a button in the place of the keyboard, which vanishes.</summary>
+    /// <returns>What the platform tells the product.</returns>
+    public JsonObject PressesKey(PhoneButton button)
+    {
+        SetKeyboard([]);
+        return button.Kind == PhoneButtonKind.SharePhone ? SharesPhone() : Says(button.Title);
+    }
 
     /// <summary>Its holder hands over the own phone number.</summary>
     /// <exception cref="NotSupportedException">The platform knows nothing like that.</exception>

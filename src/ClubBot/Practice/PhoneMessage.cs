@@ -20,6 +20,9 @@ internal enum PhoneButtonKind
     /// <summary>Tells the product that it was pressed.</summary>
     Press,
 
+    /// <summary>Writes what stands on it.</summary>
+    Key,
+
     /// <summary>Hands over the holder's own phone number.</summary>
     SharePhone,
 

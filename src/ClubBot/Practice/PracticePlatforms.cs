@@ -1,4 +1,5 @@
 using ClubBot.Practice.Telegram;
+using ClubBot.Practice.ZaloBot;
 using ClubBot.Practice.ZaloOa;
 
 namespace ClubBot.Practice;
@@ -6,7 +7,7 @@ namespace ClubBot.Practice;
 /// <summary>The platforms of the practice mode, in the order in which their phones lie on its page.</summary>
 internal sealed class PracticePlatforms(TimeProvider time) : IAsyncDisposable
 {
-    public IReadOnlyList<FakePlatform> All { get; } = [new FakeTelegram(time), new FakeZaloOa(time)];
+    public IReadOnlyList<FakePlatform> All { get; } = [new FakeTelegram(time) { HasLimits = true }, new FakeZaloOa(time), new FakeZaloBot(time)];
 
     public async ValueTask DisposeAsync()
     {

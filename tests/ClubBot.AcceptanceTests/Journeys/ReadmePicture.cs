@@ -12,7 +12,9 @@ internal static class ReadmePicture
 
     private static readonly string Folder = Path.GetFullPath(Path.Combine(NodePackages.WebFolder, "..", "..", "..", "docs", "screenshots"));
 
-    public static async Task TakeAsync(PageDriver page, string name)
+    public static Task TakeAsync(PageDriver page, string name) => TakeAsync(page.Page, name);
+
+    public static async Task TakeAsync(IPage page, string name)
     {
         if (!IsWanted)
         {
@@ -20,7 +22,7 @@ internal static class ReadmePicture
         }
 
         Directory.CreateDirectory(Folder);
-        var picture = await page.Page.ScreenshotAsync(new PageScreenshotOptions
+        var picture = await page.ScreenshotAsync(new PageScreenshotOptions
         {
             Path = Path.Combine(Folder, $"{name}.png"),
             Animations = ScreenshotAnimations.Disabled,

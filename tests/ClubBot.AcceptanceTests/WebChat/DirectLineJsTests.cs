@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using ClubBot.Tests.Channels.WebChat.Host;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +14,7 @@ public sealed class DirectLineJsTests
     public async Task Post_SeveralActivities_EachIsHeardOnce(string transport)
     {
         await using var host = await WebChatHost.StartAsync();
-        using var client = new NodeClient(host, transport);
+        using var client = Start(host, transport);
         await client.UntilAsync(told => Heard(told, EchoBot.Greeting));
 
         foreach (var text in new[] { "một", "hai", "ba" })
@@ -35,7 +34,7 @@ public sealed class DirectLineJsTests
     public async Task SocketCut_Reconnection_BringsWhatWasSaidMeanwhileOnce()
     {
         await using var host = await WebChatHost.StartAsync();
-        using var client = new NodeClient(host, "socket");
+        using var client = Start(host, "socket");
         await client.UntilAsync(told => Heard(told, EchoBot.Greeting));
         host.CutConnections();
 
@@ -59,7 +58,7 @@ public sealed class DirectLineJsTests
                 refreshed.TrySetResult();
             }
         }));
-        using var client = new NodeClient(host, "socket");
+        using var client = Start(host, "socket");
         await client.UntilAsync(told => Heard(told, EchoBot.Greeting));
 
         await refreshed.Task.WaitAsync(Patience);
@@ -70,60 +69,9 @@ public sealed class DirectLineJsTests
 
     private static bool Heard(JsonElement told, string text) => told.TryGetProperty("heard", out var heard) && heard.GetString() == text;
 
-    /// <summary>A Node process that runs the client and tells in lines what happens to it.</summary>
-    private sealed class NodeClient : IDisposable
+    private static NodeScript Start(WebChatHost host, string transport)
     {
-        private readonly Process process;
-
-        public NodeClient(WebChatHost host, string transport)
-        {
-            _ = NodePackages.PathOf("botframework-directlinejs/dist/directline.js");
-            var start = new ProcessStartInfo("node")
-            {
-                WorkingDirectory = NodePackages.WebFolder,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                StandardInputEncoding = new System.Text.UTF8Encoding(false),
-                StandardOutputEncoding = System.Text.Encoding.UTF8,
-            };
-            start.ArgumentList.Add("directline.mjs");
-            start.ArgumentList.Add(host.Address.GetLeftPart(UriPartial.Authority));
-            start.ArgumentList.Add(transport);
-            try
-            {
-                process = Process.Start(start)!;
-            }
-            catch (System.ComponentModel.Win32Exception exception)
-            {
-                throw new InvalidOperationException("These tests need Node. Run tests/run, or install Debian's package nodejs.", exception);
-            }
-        }
-
-        /// <summary>All that was told so far.</summary>
-        public List<JsonElement> Told { get; } = [];
-
-        public Task SayAsync(string text) => process.StandardInput.WriteLineAsync(text);
-
-        public async Task UntilAsync(Func<JsonElement, bool> happened)
-        {
-            using var late = new CancellationTokenSource(Patience);
-            while (await process.StandardOutput.ReadLineAsync(late.Token) is { } line)
-            {
-                using var told = JsonDocument.Parse(line);
-                Told.Add(told.RootElement.Clone());
-                if (happened(Told[^1]))
-                {
-                    return;
-                }
-            }
-
-            throw new InvalidOperationException($"The client ended after telling: {string.Join('\n', Told)}");
-        }
-
-        public void Dispose()
-        {
-            process.Kill(entireProcessTree: true);
-            process.Dispose();
-        }
+        _ = NodePackages.PathOf("botframework-directlinejs/dist/directline.js");
+        return new NodeScript("directline.mjs", host.Address.GetLeftPart(UriPartial.Authority), transport);
     }
 }

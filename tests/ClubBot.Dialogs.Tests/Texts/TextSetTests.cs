@@ -17,12 +17,15 @@ public sealed partial class TextSetTests
     /// <summary>Methods that say nothing of their own: they choose among sentences of their set, or are named by data.</summary>
     private static readonly HashSet<string> Composed = new(StringComparer.Ordinal)
     {
-        "clarify.nameOf", "health.boardDay", "health.calledOff", "health.opened", "health.placesOf", "health.queue", "health.standingOf",
-        "meetings.answerOf", "owed.line", "privacy.rightName", "rights.caution",
+        "clarify.nameOf", "contact.way", "contact.ways", "health.boardDay", "health.calledOff", "health.opened", "health.placesOf", "health.queue", "health.standingOf",
+        "meetings.answerOf", "meetings.waysOrNobody", "notices.counted", "notices.why", "owed.line", "privacy.rightName", "rights.caution",
     };
 
     /// <summary>The one sentence that may name a password: a register that is locked with one has to be unlocked by its keeper.</summary>
     private const string MayNamePassword = "import.file.passwordProtected";
+
+    /// <summary>A name that everybody in Viet Nam knows, though its first letter is no Vietnamese one.</summary>
+    private const string Zalo = "Zalo";
 
     private static readonly TextCatalog Catalog = TextCatalog.Load(typeof(TextCatalog).Assembly);
 
@@ -97,7 +100,7 @@ public sealed partial class TextSetTests
             yield return $"{key}: {sentence.Length} characters";
         }
 
-        if (EnglishWord().Match(Gap().Replace(sentence, "")) is { Success: true } english)
+        if (EnglishWord().Match(Gap().Replace(sentence, "").Replace(Zalo, "", StringComparison.Ordinal)) is { Success: true } english)
         {
             yield return $"{key}: {english.Value}";
         }

@@ -23,6 +23,8 @@ public sealed class TestClub : IAsyncDisposable
 
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 8, 0, 0, TimeSpan.FromHours(7));
 
+    private readonly Dictionary<string, PartOutcome?> wires = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Conversation, string? ActivityId)> lost = [];
     private ServiceProvider services;
     private int inbound;
 
@@ -73,6 +75,15 @@ public sealed class TestClub : IAsyncDisposable
         await session.CommitAsync(default);
     }
 
+    /// <summary>Notes a phone number of a member in the register.</summary>
+    public async Task SetPhoneAsync(string phone, int memberNumber)
+    {
+        var session = NewSession();
+        var member = await session.LoadAsync<Member>(Member.IdOf(DemoClubId, memberNumber), default);
+        session.Put(member! with { Phone = phone });
+        await session.CommitAsync(default);
+    }
+
     /// <summary>Ids of the dialogs that lie open in somebody's conversation.</summary>
     public async Task<IReadOnlyList<string>> OpenDialogsAsync(string name)
     {
@@ -83,8 +94,10 @@ public sealed class TestClub : IAsyncDisposable
     /// <summary>A session that sees everything.</summary>
     public DocumentSession NewSession() => new(Get<IDocumentStore>(), Get<DocumentCatalog>(), SystemAccess.Instance);
 
-    /// <summary>The conversation of somebody, by a name of the test's own.</summary>
-    public static ConversationReference ConversationOf(string name) => new(Channels.DirectLine, $"c-{name}", $"dl_{name}");
+    /// <summary>The conversation of somebody, by a name of the test's own: <c>Sau</c> on the page, <c>Sau@telegram</c> on another channel.</summary>
+    public static ConversationReference ConversationOf(string name) => name.Split('@') is [var person, var channel]
+        ? new ConversationReference(channel, $"c-{person}", $"u-{person}")
+        : new ConversationReference(Channels.DirectLine, $"c-{name}", $"dl_{name}");
 
     /// <summary>Opens the page as somebody, once.</summary>
     public async Task OpenAsync(string name)
@@ -114,8 +127,54 @@ public sealed class TestClub : IAsyncDisposable
         await SayAsync(name, "đồng ý");
     }
 
-    /// <summary>Delivers every message whose time has come.</summary>
+    /// <summary>What the wire to somebody does from now on; null = everything arrives.</summary>
+    public void SetWire(string name, PartOutcome? outcome) => wires[ConversationOf(name).Key] = outcome;
+
+    /// <summary>True when this was said and did not arrive for certain.</summary>
+    public bool WasLost(string name, Activity activity) => lost.Contains((ConversationOf(name).Key, activity.Id));
+
+    /// <summary>Delivers every message whose time has come and takes it over its wire, and so on until nothing more is due.</summary>
     public async Task DeliverAsync()
+    {
+        const int roundsMax = 20;
+        for (var round = 1; round <= roundsMax; round++)
+        {
+            await SayDueAsync();
+            if (!await SendDueAsync() && round > 1)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("Messages follow one another without end.");
+    }
+
+    /// <summary>Takes what was said over the wires.</summary>
+    private async Task<bool> SendDueAsync()
+    {
+        var queue = Get<OutgoingQueue>();
+        var hasSent = false;
+        while (await queue.DueAsync(Time.GetUtcNow(), 1_000, default) is [_, ..] due)
+        {
+            hasSent = true;
+            foreach (var conversation in due)
+            {
+                var part = conversation.NextOutgoing(Time.GetUtcNow())!;
+                var outcome = await queue.JudgeAsync(part, Time.GetUtcNow(), default) ?? wires.GetValueOrDefault(conversation.Id) ?? new PartOutcome.Sent();
+                if (outcome is not PartOutcome.Sent)
+                {
+                    lost.Add((conversation.Id, part.Activity.Id));
+                }
+
+                await queue.SettleAsync(conversation.Id, part.Activity.Id!, outcome, default);
+            }
+        }
+
+        return hasSent;
+    }
+
+    /// <summary>Says every message whose time has come, without taking anything over a wire.</summary>
+    public async Task SayDueAsync()
     {
         foreach (var lane in Enum.GetValues<OutboxLane>())
         {

@@ -1,17 +1,22 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using ClubBot.Kernel.Schema;
+using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Tests.Transcripts;
 
 /// <summary>A golden conversation in a file that a club can read; replaying it must write the very same file.</summary>
 /// <remarks>
 /// <c>clock:</c> sets the instant of the beginning. <c>as: NAME [CODE]</c> goes on as somebody: a visitor, or with a code of the demo club
-/// somebody who has joined. <c>given: card 4827-KHOE 10</c> hands out a card for member 10. <c>wait: 2h</c> lets time pass, and <c>restart</c>
-/// stops the product and starts it anew. <c>covers: health.register no, nonsense</c> says what is shown here (<see cref="TranscriptCover"/>). <c>&gt; text</c> is typed, <c>&gt; [2]</c> presses the button with that number of
-/// the newest message, <c>&gt; [2 of NAME's old message: text]</c> is not known here; <c>&gt; {voice}</c> sends a voice note. Lines that begin with
-/// <c>&lt;</c> are the bot's; <c>NAME &lt;</c> is what somebody else hears meanwhile.
+/// somebody who has joined. <c>given: card 4827-KHOE 10</c> hands out a card for member 10, <c>given: phone 0912000005 7</c> notes a
+/// number in the register. <c>wait: 2h</c> lets time pass, and <c>restart</c>
+/// stops the product and starts it anew. <c>as: Sau@telegram DEMO-SAU</c> is somebody on another channel than the page, and <c>wire: Sau@telegram
+/// blocked</c> (or <c>fails</c>, <c>silent</c>, <c>works</c>) what becomes of words to them. <c>covers: health.register no, nonsense</c> says what is shown here (<see cref="TranscriptCover"/>). <c>&gt; text</c> is typed, <c>&gt; [2]</c> presses the button with that number of
+/// the newest message, <c>&gt; [2 of NAME's old message: text]</c> is not known here; <c>&gt; {voice}</c> sends a voice note, <c>&gt; {phone 84912000005}</c> the own number as the platform proves it. Lines that begin with
+/// <c>&lt;</c> are the bot's; <c>NAME &lt;</c> is what somebody else hears meanwhile, and <c>!</c> in its place what was said and
+/// did not arrive for certain.
 /// </remarks>
 internal sealed class Transcript
 {
@@ -79,6 +84,21 @@ internal sealed class Transcript
         {
             await (await ClubAsync()).InviteAsync(code, int.Parse(member, CultureInfo.InvariantCulture));
         }
+        else if (line.StartsWith("given: phone ", StringComparison.Ordinal) && line[13..].Split(' ') is [var phone, var owner])
+        {
+            await (await ClubAsync()).SetPhoneAsync(phone, int.Parse(owner, CultureInfo.InvariantCulture));
+        }
+        else if (line.StartsWith("wire: ", StringComparison.Ordinal) && line[6..].Trim().Split(' ') is [var broken, var how])
+        {
+            (await ClubAsync()).SetWire(broken, how switch
+            {
+                "fails" => new PartOutcome.Ended(OutboxState.Failed, "refused"),
+                "silent" => new PartOutcome.Ended(OutboxState.Unknown, "no-answer"),
+                "blocked" => new PartOutcome.Closed("blocked"),
+                "works" => null,
+                _ => throw new FormatException($"'{how}' is nothing that a wire does: fails, silent, blocked or works."),
+            });
+        }
         else if (line.TrimEnd() == "restart")
         {
             await RestartAsync();
@@ -103,7 +123,8 @@ internal sealed class Transcript
     private bool IsHeard(string line) =>
         line.StartsWith("< ", StringComparison.Ordinal)
         || line.StartsWith(Continuation, StringComparison.Ordinal)
-        || opened.Any(name => line.StartsWith($"{name} < ", StringComparison.Ordinal));
+        || line.StartsWith("! ", StringComparison.Ordinal)
+        || opened.Any(name => line.StartsWith($"{name} < ", StringComparison.Ordinal) || line.StartsWith($"{name} ! ", StringComparison.Ordinal));
 
     private async Task<TestClub> ClubAsync() => club ??= await TestClub.CreateAsync();
 
@@ -136,6 +157,7 @@ internal sealed class Transcript
         {
             ['[', .. var number, ']'] => await PressAsync(int.Parse(number, CultureInfo.InvariantCulture)),
             "{voice}" => new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "audio/ogg" }] },
+            ['{', 'p', 'h', 'o', 'n', 'e', ' ', .. var number, '}'] => OwnPhone(number),
             "{photo}" => new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "image/jpeg" }] },
             "{edited}" => new Activity { Type = ActivityTypes.MessageUpdate, Text = "khác" },
             "{deleted}" => new Activity { Type = ActivityTypes.MessageDelete },
@@ -146,6 +168,13 @@ internal sealed class Transcript
         await HearAsync();
         Evidence.Open([.. await Task.WhenAll(opened.Select(present.OpenDialogsAsync))]);
     }
+
+    /// <summary>What a channel makes of a tap on "send my number": no text, and the number as the platform proves it.</summary>
+    private static Activity OwnPhone(string number) => new()
+    {
+        Type = ActivityTypes.Message,
+        Entities = [JsonSerializer.SerializeToElement(new { type = "ownPhone", phoneNumber = number })],
+    };
 
     private async Task<Activity> PressAsync(int number) => Press((await ButtonsAsync())[^1], number);
 
@@ -170,7 +199,8 @@ internal sealed class Transcript
             var all = await present.HeardAsync(name);
             foreach (var activity in all.Skip((int)heard.GetValueOrDefault(name)).Where(activity => activity.From?.Role == Roles.Bot))
             {
-                Write(name == speaker ? "< " : $"{name} < ", activity);
+                var mark = present.WasLost(name, activity) ? "!" : "<";
+                Write(name == speaker ? $"{mark} " : $"{name} {mark} ", activity);
             }
 
             heard[name] = all.Count;

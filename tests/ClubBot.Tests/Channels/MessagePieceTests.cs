@@ -33,6 +33,24 @@ public sealed class MessagePieceTests
         Assert.Equal([("Bác đi họp", 0), ("không ạ?", 2)], pieces.Select(piece => (piece.Text, piece.Buttons.Count)));
     }
 
+    [Theory]
+    [InlineData(true, 3), InlineData(false, 2)]
+    public void Of_PhoneNumberAskedFor_IsLeftOutWhereNobodyCouldGiveIt(bool canAskForPhone, int expected)
+    {
+        var asked = Asked with
+        {
+            SuggestedActions = new SuggestedActions
+            {
+                Actions = [.. Asked.SuggestedActions!.Actions, new CardAction { Type = ActionTypes.RequestContact, Title = "Gửi số của tôi" }],
+            },
+        };
+        var buttons = MessagePiece.Of(asked, new ChannelCapabilities { TextLengthMax = 2_000, ButtonsMax = 8, CanAskForPhone = canAskForPhone });
+        var lines = MessagePiece.Of(asked, new ChannelCapabilities { TextLengthMax = 2_000 });
+
+        Assert.Equal(expected, Assert.Single(buttons).Buttons.Count);
+        Assert.DoesNotContain("Gửi số", Assert.Single(lines).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_NothingToSay_IsNoMessage() =>
         Assert.Empty(MessagePiece.Of(new Activity { Type = ActivityTypes.Message }, new ChannelCapabilities { TextLengthMax = 100 }));

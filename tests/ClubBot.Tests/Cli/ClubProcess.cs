@@ -53,9 +53,9 @@ internal sealed class ClubProcess : IDisposable
     }
 
     /// <summary>Starts the server on a free port and waits until it listens.</summary>
-    public static async Task<(ClubProcess Process, Uri Address)> ServeAsync(string store)
+    public static async Task<(ClubProcess Process, Uri Address)> ServeAsync(string store, params string[] settings)
     {
-        var child = Start(null, "serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={store}", "--Demo:Enabled=true");
+        var child = Start(null, ["serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={store}", "--Demo:Enabled=true", .. settings]);
         try
         {
             return (child, await child.listening.Task.WaitAsync(Patience));

@@ -82,8 +82,75 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("--Storage:Path=", "Storage:Path")]
     [InlineData("--Club:TimeZone=Nowhere/City", "Club:TimeZone")]
     [InlineData("--Demo:Enabled=perhaps", "Demo:Enabled")]
-    public async Task Serve_BadSetting_IsRefusedInOneSentence(string setting, string named) =>
-        Assert.Contains(named, await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}", setting), StringComparison.Ordinal);
+    [InlineData("--Channels:Telegram:BotToken=not-a-token-but-secret", "Channels:Telegram:BotToken")]
+    [InlineData("--Channels:Telegram:BotToken=12345:", "Channels:Telegram:BotToken")]
+    [InlineData("--Channels:Telegram:WebhookSecret=bí-mật-secret", "Channels:Telegram:WebhookSecret")]
+    [InlineData("--Channels:Telegram:PublicUrl=club.example", "Channels:Telegram:PublicUrl")]
+    [InlineData("--Channels:Telegram:PublicUrl=http://club.example", "Channels:Telegram:PublicUrl")]
+    [InlineData("--Channels:Telegram:PublicUrl=https://club.example:5080", "Channels:Telegram:PublicUrl")]
+    public async Task Serve_BadSetting_IsRefusedInOneSentence(string setting, string named)
+    {
+        var reason = await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}", setting);
+        Assert.StartsWith(named, reason, StringComparison.Ordinal);
+        Assert.Single(reason.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("secret", reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Channels:Telegram:BotToken=7421:a-real-secret")]
+    [InlineData("--Channels:ZaloOa:RefreshToken=a-real-secret")]
+    [InlineData("--Channels:ZaloBot:BotToken=7421:a-real-secret")]
+    public async Task Serve_PracticeBesideARealAccount_IsRefused(string account)
+    {
+        var reason = await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}", "--Practice:Enabled=true", account);
+        Assert.StartsWith("Practice:Enabled cannot be on", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", reason, StringComparison.Ordinal);
+        Assert.Contains("Practice:Enabled", (await folder.RunAsync("config", "check", "--Practice:Enabled=true", account)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_PracticeAskedToStopWhileAPageLooks_EndsWithZero()
+    {
+        var (process, address) = await ClubProcess.ServeAsync(folder.Store, "--Practice:Enabled=true");
+        using (process)
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            using var content = new StringContent("""[{"platform":0,"person":1,"seen":0}]""", System.Text.Encoding.UTF8, "application/json");
+            var look = client.PostAsync(new Uri("/practice/api/look", UriKind.Relative), content);
+            Assert.Contains("DEMO-SAU", await client.GetStringAsync("/practice/api/desk"), StringComparison.Ordinal);
+
+            var result = await process.StopAsync(15);
+
+            Assert.Equal(CommandLineApp.Done, result.Code);
+            Assert.Contains($"{address}practice", result.Output, StringComparison.Ordinal);
+            // Answered, or too late to be: both are an end.
+            await Task.WhenAny(look);
+        }
+    }
+
+    [Fact]
+    public async Task Serve_WithoutPractice_HasNoPhonesOnTheTable()
+    {
+        var (process, address) = await ClubProcess.ServeAsync(folder.Store);
+        using (process)
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            foreach (var path in new[] { "/practice", "/practice/practice.js", "/practice/api/desk" })
+            {
+                using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+                Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Serve_WebhookWithoutSecretOrAddress_IsRefused()
+    {
+        var reason = await RefusedAsync(
+            "serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}", "--Channels:Telegram:BotToken=7421:abc", "--Channels:Telegram:Mode=webhook");
+        Assert.Contains("Channels:Telegram:WebhookSecret is missing", reason, StringComparison.Ordinal);
+        Assert.Contains("Channels:Telegram:PublicUrl is missing", reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Serve_HttpsWithoutACertificate_IsRefused() => Assert.Contains(

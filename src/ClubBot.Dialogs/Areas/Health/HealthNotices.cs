@@ -15,7 +15,7 @@ internal sealed class HealthNotices(HealthTexts texts, Messenger messenger, Noti
         var reach = await Reach.OfClubAsync(turn, day.ClubId, FamilyRight.HealthChecks, cancellationToken);
         var draft = new Draft(null) { DialogId = RegisterDialog.DialogId, DialogArgument = RegisterDialog.InvitationTo(day.Id) };
         sender.Send(turn, reach, texts.Describe(day), day.Receipt, draft);
-        var byHand = reach.Count(NoticeWay.ByHand);
+        var byHand = reach.ByHand.Count();
         return new ToldCount(reach.Recipients.Count - byHand, byHand);
     }
 
@@ -40,16 +40,18 @@ internal sealed class HealthNotices(HealthTexts texts, Messenger messenger, Noti
     /// <summary>Tells everybody with a place or a waiting number that the day is called off.</summary>
     public async ValueTask<ToldCount> TellCancelledAsync(ITurnContext turn, HealthDay day, CancellationToken cancellationToken)
     {
-        var (told, unreached) = (0, 0);
+        var told = 0;
+        var unreached = new List<string>();
         foreach (var id in day.Registered.Select(place => place.MemberId).Concat(day.Waiting.Select(waiting => waiting.MemberId)))
         {
             var reached = await turn.Documents.LoadAsync<Member>(id, cancellationToken) is { } member
                 && await TellAllAsync(turn, member, (speech, who) => texts.DayCancelled(speech, who, texts.Describe(day)), cancellationToken) > 0;
             told += reached ? 1 : 0;
-            unreached += reached ? 0 : 1;
+            unreached.AddRange(reached ? [] : [id]);
         }
 
-        return new ToldCount(told, unreached);
+        await NoticeSender.NoteByHandAsync(turn, texts.CalledOffWords(texts.Brief(day)), day.Receipt, unreached, cancellationToken);
+        return new ToldCount(told, unreached.Count);
     }
 
     private async ValueTask<int> TellAllAsync(

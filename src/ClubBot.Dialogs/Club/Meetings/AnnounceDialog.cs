@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
+using ClubBot.Dialogs.Texts;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
 using ClubBot.Language.Writing;
@@ -19,14 +20,16 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
 
     private readonly MeetingTexts texts;
     private readonly MeetingSentence sentences;
+    private readonly ContactTexts ways;
     private readonly NoticeSender sender;
     private readonly ClubCalendar calendar;
 
-    public AnnounceDialog(MeetingTexts texts, MeetingSentence sentences, NoticeSender sender, ClubCalendar calendar)
+    public AnnounceDialog(MeetingTexts texts, MeetingSentence sentences, ContactTexts ways, NoticeSender sender, ClubCalendar calendar)
         : base(DialogId, 1, () => MeetingsJson.Unescaped.Announcement)
     {
         this.texts = texts;
         this.sentences = sentences;
+        this.ways = ways;
         this.sender = sender;
         this.calendar = calendar;
         AddStep("sentence", AskSentenceAsync, TakeSentenceAsync);
@@ -128,10 +131,18 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
         var reach = await ReachAsync(step.Turn, cancellationToken);
         await step.SayAsync(texts.Draft(speech, meeting), cancellationToken);
         return StepResult.Ask(
-            texts.WhoIsReached(speech, reach.Recipients.Count, reach.Count(NoticeWay.Own), reach.Count(NoticeWay.Family), reach.Count(NoticeWay.ByHand)),
+            WhoIsReached(speech, reach),
             new Choice(Send, texts.SendNow()),
             new Choice(Edit, texts.Edit()),
-            new Choice(ByHand, texts.WhoByHand()));
+            new Choice(ByHand, texts.WhoByHand(), [texts.WhoHasNoPhone()]));
+    }
+
+    private string WhoIsReached(Speech speech, Reach reach)
+    {
+        var (all, byHand) = (reach.Recipients.Count, reach.Count(NoticeWay.ByHand));
+        return reach.Count(NoticeWay.OptedOut) is > 0 and var optedOut
+            ? texts.WhoIsReachedAndWhoDoesNotWant(speech, all, ways.Ways(reach), byHand, optedOut)
+            : texts.WhoIsReached(speech, all, ways.Ways(reach), byHand);
     }
 
     private async ValueTask<StepResult> TakeConfirmAsync(WaterfallStepContext<Announcement> step, Answer answer, CancellationToken cancellationToken)
@@ -162,11 +173,11 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
 
         var receipt = turn.NewReceipt();
         var meeting = MeetingOf(turn, step.State, receipt);
-        step.Documents.Put(meeting);
         var reach = await ReachAsync(turn, cancellationToken);
         var draft = new Draft(null) { DialogId = InvitationDialog.DialogId, DialogArgument = meeting.Id };
-        sender.Send(turn, reach, texts.Draft(turn.Speech(), meeting), receipt, draft);
-        await step.SayAsync(texts.Sent(turn.Speech(), reach.Recipients.Count - reach.Count(NoticeWay.ByHand), receipt), cancellationToken);
+        var notice = sender.Send(turn, reach, texts.NoticeWords(meeting), receipt, draft);
+        step.Documents.Put(meeting with { NoticeId = notice.Id });
+        await step.SayAsync(texts.Sent(turn.Speech(), reach.Recipients.Count - reach.ByHand.Count(), receipt), cancellationToken);
         return new StepResult.Ended();
     }
 

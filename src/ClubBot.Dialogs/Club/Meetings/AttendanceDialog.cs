@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;
 
 namespace ClubBot.Dialogs.Club.Meetings;
@@ -9,15 +10,18 @@ internal sealed class AttendanceDialog : WaterfallDialog<AttendanceDialog.Counti
     public const string DialogId = "meetings.attendance";
 
     private const string Missing = "missing";
+    private const string Untold = "untold";
 
     private readonly MeetingTexts texts;
     private readonly Meetings meetings;
+    private readonly ToTellList toTell;
 
-    public AttendanceDialog(MeetingTexts texts, Meetings meetings)
+    public AttendanceDialog(MeetingTexts texts, Meetings meetings, ToTellList toTell)
         : base(DialogId, 1, () => MeetingsJson.Unescaped.Counting)
     {
         this.texts = texts;
         this.meetings = meetings;
+        this.toTell = toTell;
         AddStep("counts", AskAsync, TakeAsync);
     }
 
@@ -46,11 +50,22 @@ internal sealed class AttendanceDialog : WaterfallDialog<AttendanceDialog.Counti
         var members = await step.Documents.QueryAsync<Member>(
             MembershipIndexes.ByClub, meeting.ClubId, MembershipJson.MembersMax, cancellationToken);
         var missing = members.Count(member => !meeting.Replies.ContainsKey(member.Id));
-        return StepResult.Ask(texts.Counts(speech, meeting, missing), new Choice(Missing, texts.WhoIsMissing()));
+        var untold = meeting.NoticeId is { } noticeId
+            ? await toTell.AfterAsync(step.Turn, noticeId, meeting.Replies.ContainsKey, cancellationToken)
+            : [];
+        return untold.Count == 0
+            ? StepResult.Ask(texts.Counts(speech, meeting, missing), new Choice(Missing, texts.WhoIsMissing()))
+            : StepResult.Ask(
+                texts.CountsAndToTell(speech, meeting, missing, untold.Count),
+                new Choice(Missing, texts.WhoIsMissing()),
+                new Choice(Untold, texts.WhoByHand()));
     }
 
     private static ValueTask<StepResult> TakeAsync(WaterfallStepContext<Counting> step, Answer answer, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<StepResult>(answer.Is(Missing) && step.State.MeetingId is { } id
-            ? new StepResult.Begun(NamesDialog.DialogId, NamesDialog.MissingArgument(id))
-            : new StepResult.NotUnderstood());
+        ValueTask.FromResult<StepResult>((answer.Choice?.Value, step.State.MeetingId) switch
+        {
+            (Missing, { } id) => new StepResult.Begun(NamesDialog.DialogId, NamesDialog.MissingArgument(id)),
+            (Untold, { } id) => new StepResult.Begun(NamesDialog.DialogId, NamesDialog.UntoldArgument(id)),
+            _ => new StepResult.NotUnderstood(),
+        });
 }

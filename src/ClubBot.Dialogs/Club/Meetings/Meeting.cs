@@ -25,6 +25,9 @@ public sealed record Meeting : Document, IClubDocument
     /// <summary>Short number on the board member's receipt.</summary>
     public required string Receipt { get; init; }
 
+    /// <summary>The notice by which it was announced; null for a meeting that an older version announced.</summary>
+    public string? NoticeId { get; init; }
+
     /// <summary>The newest answer of each member, by member id.</summary>
     public IReadOnlyDictionary<string, MeetingReply> Replies { get; init; } = new Dictionary<string, MeetingReply>();
 

@@ -1,24 +1,20 @@
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club.Membership;
-using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Documents;
 using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Club.Meetings;
 
-/// <summary>Registers meetings, invitations and notices.</summary>
+/// <summary>Registers meetings and invitations.</summary>
 internal static class MeetingServices
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddSingleton<MeetingTexts>()
         .AddSingleton<Meetings>()
         .AddSingleton<MeetingSentence>()
-        .AddSingleton<NoticeSender>()
         .AddDocument(new DocumentType<Meeting>("meeting", () => MeetingsJson.Unescaped.Meeting)
             .Index(MeetingIndexes.ByDay, meeting => MeetingIndexes.DayKey(meeting.ClubId, meeting.Day)))
-        .AddDocument(new DocumentType<Notice>("notice", () => MeetingsJson.Unescaped.Notice)
-            .Index("by-club", notice => notice.ClubId))
         .AddDialog<InvitationDialog>()
         .AddDialog<AnnounceDialog>()
         .AddDialog<AttendanceDialog>()

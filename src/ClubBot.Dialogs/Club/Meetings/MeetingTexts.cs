@@ -60,14 +60,26 @@ public sealed class MeetingTexts(TextCatalog catalog) : TextSet(catalog, "meetin
 
     public string Draft(Speech speech, Meeting meeting) => Say(speech, About(meeting));
 
-    public string WhoIsReached(Speech speech, int all, int own, int family, int byHand) =>
-        Say(speech, [("all", Number(all)), ("own", Number(own)), ("family", Number(family)), ("byHand", Number(byHand))]);
+    public string NoticeWords(Meeting meeting) => Say(new Speech("", ""), About(meeting));
+
+    /// <summary>How many are told by which ways ("Zalo 38, Telegram 4"; empty = nobody is), and how many have no account that reaches anybody.</summary>
+    public string WhoIsReached(Speech speech, int all, string ways, int byHand) =>
+        Say(speech, [("all", Number(all)), ("ways", WaysOrNobody(ways)), ("byHand", Number(byHand))]);
+
+    /// <summary>The same when some want no notices.</summary>
+    public string WhoIsReachedAndWhoDoesNotWant(Speech speech, int all, string ways, int byHand, int optedOut) =>
+        Say(speech, [("all", Number(all)), ("ways", WaysOrNobody(ways)), ("byHand", Number(byHand)), ("optedOut", Number(optedOut))]);
+
+    public string Nobody() => Label();
 
     public string SendNow() => Label();
 
     public string Edit() => Label();
 
     public string WhoByHand() => Label();
+
+    /// <summary>What the same choice was called in an older version; people go on typing it.</summary>
+    public string WhoHasNoPhone() => Label();
 
     public string Sent(Speech speech, int people, string receipt) => Say(speech, [("people", Number(people)), ("receipt", receipt)]);
 
@@ -81,6 +93,17 @@ public sealed class MeetingTexts(TextCatalog catalog) : TextSet(catalog, "meetin
             .. About(meeting),
         ]);
 
+    public string CountsAndToTell(Speech speech, Meeting meeting, int missing, int toTell) => Say(
+        speech,
+        [
+            ("coming", Number(meeting.Count(Attendance.Coming))),
+            ("late", Number(meeting.Count(Attendance.Late))),
+            ("absent", Number(meeting.Count(Attendance.Absent))),
+            ("missing", Number(missing)),
+            ("toTell", Number(toTell)),
+            .. About(meeting),
+        ]);
+
     public string WhoIsMissing() => Label();
 
     public string NoNames(Speech speech) => Say(speech);
@@ -90,6 +113,8 @@ public sealed class MeetingTexts(TextCatalog catalog) : TextSet(catalog, "meetin
     public string LastNames(Speech speech, int all) => Say(speech, [("all", Number(all))]);
 
     public string NextPage() => Label();
+
+    private string WaysOrNobody(string ways) => ways.Length > 0 ? ways : Nobody();
 
     private string AnswerOf(Attendance attendance) => attendance switch
     {

@@ -1,13 +1,11 @@
 using System.Text.Json.Serialization;
-using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Club.Meetings;
 
-/// <summary>Stored form of meetings and notices, and saved state of the dialogs about them.</summary>
+/// <summary>Stored form of meetings, and saved state of the dialogs about them.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Meeting))]
-[JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(InvitationDialog.Invitation))]
 [JsonSerializable(typeof(AnnounceDialog.Announcement))]
 [JsonSerializable(typeof(AttendanceDialog.Counting))]

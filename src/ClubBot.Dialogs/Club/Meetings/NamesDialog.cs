@@ -5,25 +5,28 @@ using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Club.Meetings;
 
-/// <summary>Reads names to the board, a page at a time: who has to be told by hand, who has not answered.</summary>
+/// <summary>Reads names to the board, a page at a time: who has to be told by hand and why, who has not answered.</summary>
 internal sealed class NamesDialog : WaterfallDialog<NamesDialog.Reading>
 {
     public const string DialogId = "meetings.names";
 
-    /// <summary>Whoever has no account and no relative with one.</summary>
+    /// <summary>Whom an invitation would not reach if it left now.</summary>
     public const string ByHandArgument = "by-hand";
 
-    private const int NamesOfPage = 5;
     private const string Next = "next";
     private const string MissingPrefix = "missing:";
+    private const string ToTellPrefix = "to-tell:";
+    private const string UntoldPrefix = "untold:";
 
     private readonly MeetingTexts texts;
+    private readonly ToTellList toTell;
     private readonly ClubCalendar calendar;
 
-    public NamesDialog(MeetingTexts texts, ClubCalendar calendar)
+    public NamesDialog(MeetingTexts texts, ToTellList toTell, ClubCalendar calendar)
         : base(DialogId, 1, () => MeetingsJson.Unescaped.Reading)
     {
         this.texts = texts;
+        this.toTell = toTell;
         this.calendar = calendar;
         AddStep("page", AskAsync, TakeAsync);
     }
@@ -34,39 +37,38 @@ internal sealed class NamesDialog : WaterfallDialog<NamesDialog.Reading>
     /// <summary>Whoever has not answered the invitation to this meeting.</summary>
     public static string MissingArgument(string meetingId) => MissingPrefix + meetingId;
 
+    /// <summary>Whom this notice has not reached, or not for certain.</summary>
+    public static string ToTellArgument(string noticeId) => ToTellPrefix + noticeId;
+
+    /// <summary>Whom the invitation to this meeting has not reached and who has not answered it all the same.</summary>
+    public static string UntoldArgument(string meetingId) => UntoldPrefix + meetingId;
+
     protected override Reading Start(string? argument) => new(argument ?? ByHandArgument, 0);
 
     private async ValueTask<StepResult> AskAsync(WaterfallStepContext<Reading> step, CancellationToken cancellationToken)
     {
         var speech = step.Turn.Speech();
-        if (await IsOverAsync(step, cancellationToken))
+        var what = step.State.What;
+        if (await MeetingAsync(step.Turn, what, cancellationToken) is { } meeting && meeting.Day < calendar.Today(step.Turn))
         {
             await step.SayAsync(texts.MeetingIsOver(speech), cancellationToken);
             return new StepResult.Ended();
         }
 
-        var members = await MembersAsync(step.Turn, step.State.What, cancellationToken);
-        var page = members.Skip(step.State.Page * NamesOfPage).Take(NamesOfPage).ToList();
-        if (page.Count == 0)
+        var lines = step.Turn.Viewer().IsBoard ? await LinesAsync(step.Turn, what, cancellationToken) : [];
+        var pages = NamePages.Of(lines);
+        if (step.State.Page >= pages.Count)
         {
             await step.SayAsync(texts.NoNames(speech), cancellationToken);
             return new StepResult.Ended();
         }
 
-        await step.SayAsync(string.Join('\n', page.Select(Line)), cancellationToken);
-        var left = members.Count - ((step.State.Page + 1) * NamesOfPage);
+        await step.SayAsync(string.Join('\n', pages[step.State.Page]), cancellationToken);
+        var left = pages.Skip(step.State.Page + 1).Sum(page => page.Count);
         return left > 0
             ? StepResult.Ask(texts.MoreNames(speech, left), new Choice(Next, texts.NextPage()))
-            : StepResult.Ask(texts.LastNames(speech, members.Count));
+            : StepResult.Ask(texts.LastNames(speech, lines.Count));
     }
-
-    private async ValueTask<bool> IsOverAsync(WaterfallStepContext<Reading> step, CancellationToken cancellationToken) =>
-        step.State.What.StartsWith(MissingPrefix, StringComparison.Ordinal)
-        && await step.Documents.LoadAsync<Meeting>(step.State.What[MissingPrefix.Length..], cancellationToken) is { } meeting
-        && meeting.Day < calendar.Today(step.Turn);
-
-    private static string Line(Member member) =>
-        string.Join(", ", new[] { member.FullName, member.Village, member.Phone }.Where(part => part is not null));
 
     private async ValueTask<StepResult> TakeAsync(WaterfallStepContext<Reading> step, Answer answer, CancellationToken cancellationToken)
     {
@@ -79,21 +81,39 @@ internal sealed class NamesDialog : WaterfallDialog<NamesDialog.Reading>
         return await AskAsync(step, cancellationToken);
     }
 
-    private static async ValueTask<IReadOnlyList<Member>> MembersAsync(ITurnContext turn, string what, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<string>> LinesAsync(ITurnContext turn, string what, CancellationToken cancellationToken)
     {
-        if (!turn.Viewer().IsBoard)
+        if (what.StartsWith(ToTellPrefix, StringComparison.Ordinal))
+        {
+            return await toTell.AfterAsync(turn, what[ToTellPrefix.Length..], _ => false, cancellationToken);
+        }
+
+        if (what == ByHandArgument)
+        {
+            return toTell.Before(await Reach.OfClubAsync(turn, turn.Club().Id, FamilyRight.Meetings, cancellationToken));
+        }
+
+        if (await MeetingAsync(turn, what, cancellationToken) is not { } meeting)
         {
             return [];
         }
 
-        if (!what.StartsWith(MissingPrefix, StringComparison.Ordinal))
+        if (what.StartsWith(UntoldPrefix, StringComparison.Ordinal))
         {
-            return [.. (await Reach.OfClubAsync(turn, turn.Club().Id, FamilyRight.Meetings, cancellationToken)).ByHand];
+            return meeting.NoticeId is { } noticeId ? await toTell.AfterAsync(turn, noticeId, meeting.Replies.ContainsKey, cancellationToken) : [];
         }
 
-        var meeting = await turn.Documents.LoadAsync<Meeting>(what[MissingPrefix.Length..], cancellationToken);
         var members = await turn.Documents.QueryAsync<Member>(
             MembershipIndexes.ByClub, turn.Club().Id, MembershipJson.MembersMax, cancellationToken);
-        return [.. members.Where(member => meeting?.Replies.ContainsKey(member.Id) == false).OrderBy(member => member.Number)];
+        return [.. members.Where(member => !meeting.Replies.ContainsKey(member.Id)).OrderBy(member => member.Number).Select(ToTellList.Line)];
+    }
+
+    /// <summary>The meeting that the list is about, or null when it is about none.</summary>
+    private static ValueTask<Meeting?> MeetingAsync(ITurnContext turn, string what, CancellationToken cancellationToken)
+    {
+        var prefix = new[] { MissingPrefix, UntoldPrefix }.FirstOrDefault(prefix => what.StartsWith(prefix, StringComparison.Ordinal));
+        return prefix is null
+            ? ValueTask.FromResult<Meeting?>(null)
+            : turn.Documents.LoadAsync<Meeting>(what[prefix.Length..], cancellationToken);
     }
 }

@@ -15,6 +15,9 @@ public sealed record Account : Document
     /// <summary>Whose account it is, or null for a visitor.</summary>
     public AccountLink? Link { get; init; }
 
+    /// <summary>When the board was last told that something was sent here which the bot cannot read.</summary>
+    public DateTimeOffset? FileReportedAt { get; init; }
+
     /// <summary>When wrong invite codes were tried during the last hour.</summary>
     public IReadOnlyList<DateTimeOffset> WrongCodes { get; init; } = [];
 }

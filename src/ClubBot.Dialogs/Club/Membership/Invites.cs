@@ -2,11 +2,14 @@ using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Club.Membership;
 
-/// <summary>Checks invite codes and ties accounts to people. One code ties one account; guessing is stopped early.</summary>
+/// <summary>Checks invite codes and proven phone numbers, and ties accounts to people. One code ties one account; guessing is stopped early.</summary>
 public static class Invites
 {
     /// <summary>Wrong codes that an account may try in an hour.</summary>
     public const int WrongTriesMax = 5;
+
+    /// <summary>Members who may have one number; more than any family has.</summary>
+    private const int SharingMax = 20;
 
     private static readonly TimeSpan TriesWindow = TimeSpan.FromHours(1);
 
@@ -40,6 +43,13 @@ public static class Invites
             : new InviteCheck.Good(invite, member, grant);
     }
 
+    /// <summary>Members whose own number this is in the register; a number that is noted as a relative's leads to nobody.</summary>
+    public static async ValueTask<IReadOnlyList<Member>> WithPhoneAsync(ITurnContext turn, string national, CancellationToken cancellationToken)
+    {
+        var members = await turn.SystemDocuments.QueryAsync<Member>(MembershipIndexes.ByPhone, national, SharingMax, cancellationToken);
+        return [.. members.Where(member => member.PhoneOwner is null)];
+    }
+
     /// <summary>Counts a code that its holder says is not theirs, or that nobody has.</summary>
     public static void CountWrong(ITurnContext turn)
     {
@@ -56,7 +66,7 @@ public static class Invites
         var consent = new Consent
         {
             Id = turn.NewId(),
-            ClubId = good.Invite.ClubId,
+            ClubId = good.Member.ClubId,
             MemberId = good.Member.Id,
             AccountId = account.Id,
             Purpose = purpose,
@@ -64,19 +74,22 @@ public static class Invites
             GivenAt = turn.Now,
         };
         turn.SystemDocuments.Put(consent);
-        turn.SystemDocuments.Put(good.Invite with { UsedBy = account.Id });
+        if (good.Invite is { } invite)
+        {
+            turn.SystemDocuments.Put(invite with { UsedBy = account.Id });
+        }
+
         turn.SystemDocuments.Put(account with
         {
             Conversation = turn.Conversation,
-            Link = new AccountLink(good.Invite.ClubId, good.Member.Id, good.Grant?.Id, turn.Now, consent.Id),
+            Link = new AccountLink(good.Member.ClubId, good.Member.Id, good.Grant?.Id, turn.Now, consent.Id),
             WrongCodes = [],
         });
     }
 
-    /// <summary>Cuts the tie of the speaker's account and notes that the consent was withdrawn.</summary>
-    public static async ValueTask UnlinkAsync(ITurnContext turn, CancellationToken cancellationToken)
+    /// <summary>Cuts the tie of an account of the speaker's and notes that the consent was withdrawn.</summary>
+    public static async ValueTask UnlinkAsync(ITurnContext turn, Account account, CancellationToken cancellationToken)
     {
-        var account = turn.Viewer().Account;
         if (account.Link is not { } link)
         {
             return;
@@ -100,7 +113,11 @@ public abstract record InviteCheck
     {
     }
 
-    public sealed record Good(Invite Invite, Member Member, FamilyGrant? Grant) : InviteCheck;
+    /// <summary>Somebody of the roster is meant.</summary>
+    /// <param name="Invite">The code; null when a phone number that the platform proves led here.</param>
+    /// <param name="Member">The member, or for a relative the member for whom they act.</param>
+    /// <param name="Grant">For a relative.</param>
+    public sealed record Good(Invite? Invite, Member Member, FamilyGrant? Grant) : InviteCheck;
 
     public sealed record Unknown : InviteCheck;
 

@@ -1,12 +1,16 @@
+using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Club.Membership;
 
-/// <summary>Ties an account to a person of the roster: the code, "are you …?", and consent with the words kept.</summary>
+/// <summary>Ties an account to a person of the roster: the code or a proven phone number, "are you …?", and consent with the words kept.</summary>
 internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
 {
     public const string DialogId = "membership.join";
+
+    /// <summary>What the dialog is begun with when the message brings the sender's own number, proven by the platform.</summary>
+    public const string OwnPhoneArgument = "own-phone";
 
     private const string ConsentPurpose = "club-assistant";
     private const string Yes = "yes";
@@ -17,31 +21,51 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     private readonly Addressing addressing;
     private readonly ClubCalendar calendar;
     private readonly ViewerReader viewers;
+    private readonly PhoneOffer offer;
+    private readonly ContactTexts ways;
 
-    public JoinDialog(JoinTexts texts, Addressing addressing, ClubCalendar calendar, ViewerReader viewers)
+    public JoinDialog(JoinTexts texts, Addressing addressing, ClubCalendar calendar, ViewerReader viewers, PhoneOffer offer, ContactTexts ways)
         : base(DialogId, 1, () => MembershipDialogsJson.Unescaped.Joining)
     {
         this.texts = texts;
         this.addressing = addressing;
         this.calendar = calendar;
         this.viewers = viewers;
+        this.offer = offer;
+        this.ways = ways;
         AddStep("code", AskCodeAsync, TakeCodeAsync);
+        AddStep("year", AskYearAsync, TakeYearAsync);
         AddStep("person", AskPersonAsync, TakePersonAsync);
         AddStep("consent", AskConsentAsync, TakeConsentAsync);
     }
 
     /// <summary>What is known so far.</summary>
     /// <param name="CodeHash">Hash of the code, or null before one was given; the code itself is not kept.</param>
-    public sealed record Joining(string? CodeHash);
+    /// <param name="IsByPhone">True until the proven number of the present message was looked at.</param>
+    /// <param name="MemberIds">Members with the proven number; one once it is known which of them speaks.</param>
+    /// <param name="WasOffered">True once it was offered to send the own number.</param>
+    public sealed record Joining(string? CodeHash, bool IsByPhone = false, IReadOnlyList<string>? MemberIds = null, bool WasOffered = false);
 
-    protected override Joining Start(string? argument) =>
-        new(argument is not null && InviteCode.Read(argument) is { } code ? InviteCode.HashOf(code) : null);
+    protected override Joining Start(string? argument) => argument == OwnPhoneArgument
+        ? new Joining(null, IsByPhone: true)
+        : new Joining(argument is not null && InviteCode.Read(argument) is { } code ? InviteCode.HashOf(code) : null);
 
     private async ValueTask<StepResult> AskCodeAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
     {
+        if (step.State.IsByPhone)
+        {
+            return await LookUpPhoneAsync(step, cancellationToken);
+        }
+
         if (step.State.CodeHash is { } hash)
         {
             return await CheckAsync(step, hash, cancellationToken);
+        }
+
+        if (!step.State.WasOffered && !Invites.IsSilenced(step.Turn) && PhoneOffer.IsPossible(step.Turn))
+        {
+            step.State = step.State with { WasOffered = true };
+            await offer.SayAsync(step.Turn, texts.OfferPhone(step.Turn.Speech()), cancellationToken);
         }
 
         return StepResult.Ask(Invites.IsSilenced(step.Turn) ? texts.TooManyTries(step.Turn.Speech()) : texts.AskCode(step.Turn.Speech()));
@@ -82,6 +106,72 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         }
     }
 
+    /// <summary>Looks for the number that the platform proves in the roster. It is read off the message itself and not kept.</summary>
+    private async ValueTask<StepResult> LookUpPhoneAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        step.State = new Joining(null, WasOffered: true);
+        if (turn.Viewer().IsLinked)
+        {
+            await step.SayAsync(texts.AlreadyKnown(turn.Speech()), cancellationToken);
+            return new StepResult.Ended();
+        }
+
+        if (Invites.IsSilenced(turn))
+        {
+            return StepResult.Ask(texts.TooManyTries(turn.Speech()));
+        }
+
+        var found = OwnPhone.Of(turn) is { } number ? await Invites.WithPhoneAsync(turn, number, cancellationToken) : [];
+        if (found.Count == 0)
+        {
+            await step.SayAsync(texts.PhoneUnknown(turn.Speech()), cancellationToken);
+            return new StepResult.Ended();
+        }
+
+        step.State = step.State with { MemberIds = [.. found.Select(member => member.Id)] };
+        return new StepResult.GoTo(found.Count == 1 ? "person" : "year");
+    }
+
+    /// <summary>A couple with one phone: which of them it is must not be found out by reading their names to whoever holds it.</summary>
+    private ValueTask<StepResult> AskYearAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(StepResult.AskFreely(texts.WhichYear(step.Turn.Speech())));
+
+    private async ValueTask<StepResult> TakeYearAsync(WaterfallStepContext<Joining> step, Answer answer, CancellationToken cancellationToken)
+    {
+        var speech = step.Turn.Speech();
+        if (BirthYear.Read(answer.Text) is not { } year)
+        {
+            return InviteCode.Read(answer.Text) is { } code && !Invites.IsSilenced(step.Turn)
+                ? await CheckAsync(step, InviteCode.HashOf(code), cancellationToken)
+                : new StepResult.NotUnderstood(texts.NotAYear(speech));
+        }
+
+        if (Invites.IsSilenced(step.Turn))
+        {
+            return new StepResult.Silent();
+        }
+
+        var born = new List<string>();
+        foreach (var id in step.State.MemberIds ?? [])
+        {
+            if (await step.Turn.SystemDocuments.LoadAsync<Member>(id, cancellationToken) is { } member && member.BirthYear == year)
+            {
+                born.Add(id);
+            }
+        }
+
+        if (born.Count == 1)
+        {
+            step.State = step.State with { MemberIds = born };
+            return new StepResult.GoTo("person");
+        }
+
+        Invites.CountWrong(step.Turn);
+        await step.SayAsync(born.Count == 0 ? texts.YearUnknown(speech) : texts.SameYear(speech), cancellationToken);
+        return new StepResult.Ended();
+    }
+
     private async ValueTask<StepResult> AskPersonAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
     {
         if (await GoodAsync(step, cancellationToken) is not { } good)
@@ -112,7 +202,8 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         }
 
         Invites.CountWrong(step.Turn);
-        await step.SayAsync(texts.NotThatPerson(step.Turn.Speech()), cancellationToken);
+        var speech = step.Turn.Speech();
+        await step.SayAsync(step.State.CodeHash is null ? texts.NotThatPhone(speech) : texts.NotThatPerson(speech), cancellationToken);
         return new StepResult.Ended();
     }
 
@@ -154,21 +245,41 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
                 Invites.Link(turn, good, $"{ConsentText(turn, good)}\n{texts.DoYouAgree(speech)}", ConsentPurpose);
                 await viewers.ApplyAsync(turn, cancellationToken);
                 await step.SayAsync(texts.Linked(turn.Speech(), good.Grant?.RelativeName ?? good.Member.FullName, receipt), cancellationToken);
+                await SayOtherWaysAsync(step, cancellationToken);
                 return new StepResult.Ended();
             default:
                 return new StepResult.NotUnderstood();
         }
     }
 
-    /// <summary>The code as it is now: somebody else may have used it since it was asked about.</summary>
-    private static async ValueTask<InviteCheck.Good?> GoodAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken) =>
-        step.State.CodeHash is { } hash
-            ? await Invites.CheckAsync(step.Turn, hash, cancellationToken) as InviteCheck.Good
-            : null;
+    /// <summary>Somebody with more than one account is told that a notice comes to one of them.</summary>
+    private async ValueTask SayOtherWaysAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        var accounts = await PersonAccounts.OfSpeakerAsync(turn, cancellationToken);
+        var others = accounts
+            .Where(account => account.Id != turn.Conversation.AccountKey)
+            .Select(account => ways.Way(ContactKinds.Of(account.Conversation.ChannelId)))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (others.Count > 0)
+        {
+            await step.SayAsync(ways.AlsoOn(turn.Speech(), string.Join(", ", others)), cancellationToken);
+        }
+    }
+
+    /// <summary>Whom the code or the number means now: somebody else may have used the code since, or the roster may have changed.</summary>
+    private static async ValueTask<InviteCheck.Good?> GoodAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken) => step.State switch
+    {
+        { CodeHash: { } hash } => await Invites.CheckAsync(step.Turn, hash, cancellationToken) as InviteCheck.Good,
+        { MemberIds: [var id] } => await step.Turn.SystemDocuments.LoadAsync<Member>(id, cancellationToken) is { } member ? new InviteCheck.Good(null, member, null) : null,
+        _ => null,
+    };
 
     private async ValueTask<StepResult> GoneAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
     {
-        await step.SayAsync(texts.CodeUsed(step.Turn.Speech()), cancellationToken);
+        var speech = step.Turn.Speech();
+        await step.SayAsync(step.State.CodeHash is null ? texts.PhoneUnknown(speech) : texts.CodeUsed(speech), cancellationToken);
         return new StepResult.Ended();
     }
 

@@ -20,6 +20,25 @@ public sealed class JoinTexts(TextCatalog catalog) : TextSet(catalog, "join")
 
     public string TooManyTries(Speech speech) => Say(speech);
 
+    public string OfferPhone(Speech speech) => Say(speech);
+
+    /// <summary>Label of the button that sends the own number.</summary>
+    public string SendPhone() => Label();
+
+    public string PhoneUnknown(Speech speech) => Say(speech);
+
+    public string WhichYear(Speech speech) => Say(speech);
+
+    public string NotAYear(Speech speech) => Say(speech);
+
+    public string YearUnknown(Speech speech) => Say(speech);
+
+    public string SameYear(Speech speech) => Say(speech);
+
+    public string NotThatPhone(Speech speech) => Say(speech);
+
+    public string AlreadyKnown(Speech speech) => Say(speech);
+
     public string AreYou(Speech speech, string who, int birthYear, string village) =>
         Say(speech, [("who", who), ("year", birthYear.ToString(CultureInfo.InvariantCulture)), ("village", village)]);
 
@@ -66,6 +85,8 @@ public sealed class PrivacyTexts(TextCatalog catalog) : TextSet(catalog, "privac
 
     public string FamilyLabel() => Label();
 
+    public string ContactLabel() => Label();
+
     public string LeaveLabel() => Label();
 
     public string RevokeLabel() => Label();
@@ -84,7 +105,23 @@ public sealed class PrivacyTexts(TextCatalog catalog) : TextSet(catalog, "privac
 
     public string Revoked(Speech speech, string receipt) => Say(speech, [("receipt", receipt)]);
 
+    public string WhichPlace(Speech speech, string places) => Say(speech, [("places", places)]);
+
+    public string ThisPlace() => Label();
+
+    public string NextPlace(string way, int number) => Say(new Speech("", ""), [("way", way), ("number", number.ToString(CultureInfo.InvariantCulture))]);
+
+    public string AllPlaces() => Label();
+
+    public string MorePlaces() => Label();
+
     public string SureLeave(Speech speech) => Say(speech);
+
+    public string SureLeavePlace(Speech speech, string place) => Say(speech, [("place", place)]);
+
+    public string SureLeaveAll(Speech speech) => Say(speech);
+
+    public string LeftPlace(Speech speech, string place, string receipt) => Say(speech, [("place", place), ("receipt", receipt)]);
 
     public string Left(Speech speech, string receipt) => Say(speech, [("receipt", receipt)]);
 

@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
 
@@ -11,28 +12,36 @@ internal sealed class PrivacyDialog : WaterfallDialog<PrivacyDialog.Looking>
     private const int GrantsMax = 10;
     private const int ViewsShown = 4;
     private const string Family = "family";
+    private const string Contact = "contact";
     private const string Leave = "leave";
     private const string Revoke = "revoke";
+    private const string All = "all";
+    private const string Next = "next";
     private const string Yes = "yes";
 
     private readonly PrivacyTexts texts;
     private readonly ClubCalendar calendar;
     private readonly ViewerReader viewers;
+    private readonly ContactTexts ways;
 
-    public PrivacyDialog(PrivacyTexts texts, ClubCalendar calendar, ViewerReader viewers)
+    public PrivacyDialog(PrivacyTexts texts, ClubCalendar calendar, ViewerReader viewers, ContactTexts ways)
         : base(DialogId, 1, () => MembershipDialogsJson.Unescaped.Looking)
     {
         this.texts = texts;
         this.calendar = calendar;
         this.viewers = viewers;
+        this.ways = ways;
         AddStep("what", AskWhatAsync, TakeWhatAsync);
         AddStep("family", AskFamilyAsync, TakeFamilyAsync);
         AddStep("revoke", AskRevokeAsync, TakeRevokeAsync);
+        AddStep("place", AskPlaceAsync, TakePlaceAsync);
         AddStep("leave", AskLeaveAsync, TakeLeaveAsync);
     }
 
-    /// <summary>Nothing has to be remembered; the record leaves room for a later version.</summary>
-    public sealed record Looking;
+    /// <summary>What is to be taken back.</summary>
+    /// <param name="AccountId">The account of which the tie is cut; null = the one that speaks, "all" = every one.</param>
+    /// <param name="Page">Page of the list of accounts.</param>
+    public sealed record Looking(string? AccountId = null, int Page = 0);
 
     protected override Looking Start(string? argument) => new();
 
@@ -40,17 +49,29 @@ internal sealed class PrivacyDialog : WaterfallDialog<PrivacyDialog.Looking>
     {
         var viewer = step.Turn.Viewer();
         return ValueTask.FromResult(viewer.IsFamily
-            ? StepResult.Ask(texts.WhatRelative(viewer.Speech), new Choice(Leave, texts.LeaveLabel()))
-            : StepResult.Ask(texts.What(viewer.Speech), new Choice(Family, texts.FamilyLabel()), new Choice(Leave, texts.LeaveLabel())));
+            ? StepResult.Ask(texts.WhatRelative(viewer.Speech), new Choice(Contact, texts.ContactLabel()), new Choice(Leave, texts.LeaveLabel()))
+            : StepResult.Ask(
+                texts.What(viewer.Speech),
+                new Choice(Family, texts.FamilyLabel()),
+                new Choice(Contact, texts.ContactLabel()),
+                new Choice(Leave, texts.LeaveLabel())));
     }
 
-    private static ValueTask<StepResult> TakeWhatAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<StepResult>(answer.Choice?.Value switch
+    private static async ValueTask<StepResult> TakeWhatAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
+    {
+        switch (answer.Choice?.Value)
         {
-            Family => new StepResult.GoTo("family"),
-            Leave => new StepResult.GoTo("leave"),
-            _ => new StepResult.NotUnderstood(),
-        });
+            case Family:
+                return new StepResult.GoTo("family");
+            case Contact:
+                return new StepResult.Begun(ContactDialog.DialogId);
+            case Leave:
+                step.State = new Looking();
+                return new StepResult.GoTo((await PersonAccounts.OfSpeakerAsync(step.Turn, cancellationToken)).Count > 1 ? "place" : "leave");
+            default:
+                return new StepResult.NotUnderstood();
+        }
+    }
 
     private async ValueTask<StepResult> AskFamilyAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
     {
@@ -89,8 +110,40 @@ internal sealed class PrivacyDialog : WaterfallDialog<PrivacyDialog.Looking>
         return new StepResult.Ended();
     }
 
-    private ValueTask<StepResult> AskLeaveAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(StepResult.Ask(texts.SureLeave(step.Turn.Speech()), new Choice(Yes, texts.Yes())));
+    /// <summary>Somebody with several accounts sees each and takes back one, or all.</summary>
+    private async ValueTask<StepResult> AskPlaceAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var places = await PlacesAsync(step.Turn, cancellationToken);
+        List<Choice> all = [.. places.Select(place => new Choice(place.AccountId, Texts.Speech.Capital(place.Name))), new Choice(All, texts.AllPlaces())];
+        return StepResult.Ask(
+            texts.WhichPlace(step.Turn.Speech(), string.Join(", ", places.Select(place => place.Name))),
+            PagedChoices.Of(all, step.State.Page, new Choice(Next, texts.MorePlaces())));
+    }
+
+    private async ValueTask<StepResult> TakePlaceAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
+    {
+        switch (answer.Choice?.Value)
+        {
+            case null:
+                return new StepResult.NotUnderstood();
+            case Next:
+                step.State = step.State with { Page = step.State.Page + 1 };
+                return await AskPlaceAsync(step, cancellationToken);
+            case var chosen:
+                step.State = step.State with { AccountId = chosen };
+                return new StepResult.GoTo("leave");
+        }
+    }
+
+    private async ValueTask<StepResult> AskLeaveAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var speech = step.Turn.Speech();
+        var place = await PlaceAsync(step, cancellationToken);
+        var text = place is not null ? texts.SureLeavePlace(speech, place)
+            : step.State.AccountId == All ? texts.SureLeaveAll(speech)
+            : texts.SureLeave(speech);
+        return StepResult.Ask(text, new Choice(Yes, texts.Yes()));
+    }
 
     private async ValueTask<StepResult> TakeLeaveAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
     {
@@ -99,12 +152,49 @@ internal sealed class PrivacyDialog : WaterfallDialog<PrivacyDialog.Looking>
             return new StepResult.NotUnderstood();
         }
 
-        var speech = step.Turn.Speech();
-        await Invites.UnlinkAsync(step.Turn, cancellationToken);
-        await viewers.ApplyAsync(step.Turn, cancellationToken);
-        await step.SayAsync(texts.Left(speech, step.Turn.NewReceipt()), cancellationToken);
+        var (turn, speech) = (step.Turn, step.Turn.Speech());
+        var place = await PlaceAsync(step, cancellationToken);
+        var left = step.State.AccountId ?? turn.Viewer().Account.Id;
+        foreach (var account in await PersonAccounts.OfSpeakerAsync(turn, cancellationToken))
+        {
+            if (left == All || account.Id == left)
+            {
+                await Invites.UnlinkAsync(turn, account, cancellationToken);
+            }
+        }
+
+        await viewers.ApplyAsync(turn, cancellationToken);
+        var receipt = turn.NewReceipt();
+        await step.SayAsync(place is not null ? texts.LeftPlace(speech, place, receipt) : texts.Left(speech, receipt), cancellationToken);
         return new StepResult.Ended();
     }
+
+    /// <summary>Name of the account that is to be left when others stay; null when it is the only one, or all of them are.</summary>
+    private async ValueTask<string?> PlaceAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var places = await PlacesAsync(step.Turn, cancellationToken);
+        return places.Count > 1 ? places.FirstOrDefault(place => place.AccountId == step.State.AccountId)?.Name : null;
+    }
+
+    /// <summary>The speaker's accounts with a name for each: "máy này", "Zalo", "Zalo 2".</summary>
+    private async ValueTask<IReadOnlyList<Place>> PlacesAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var places = new List<Place>();
+        var accounts = await PersonAccounts.OfSpeakerAsync(turn, cancellationToken);
+        foreach (var kind in accounts.GroupBy(account => ContactKinds.Of(account.Conversation.ChannelId)))
+        {
+            foreach (var (index, account) in kind.Index())
+            {
+                var way = ways.Way(kind.Key);
+                places.Add(new Place(account.Id, account.Id == turn.Conversation.AccountKey ? texts.ThisPlace() : index == 0 ? way : texts.NextPlace(way, index + 1)));
+            }
+        }
+
+        return [.. places.OrderByDescending(place => place.AccountId == turn.Conversation.AccountKey)];
+    }
+
+    /// <summary>One of somebody's accounts.</summary>
+    private sealed record Place(string AccountId, string Name);
 
     private static async ValueTask<IReadOnlyList<FamilyGrant>> GrantsAsync(ITurnContext turn, CancellationToken cancellationToken)
     {

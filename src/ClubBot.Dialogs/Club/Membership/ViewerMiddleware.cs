@@ -20,9 +20,19 @@ public sealed class ViewerReader(Addressing addressing, ClubCalendar calendar)
     public async ValueTask ApplyAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var viewer = await ReadAsync(turn, cancellationToken);
+        Follow(turn, viewer.Account);
         HandOver(turn, viewer);
         turn.Set(viewer);
         turn.Documents = turn.SystemDocuments.Under(new ClubAccess(viewer));
+    }
+
+    /// <summary>Whoever writes from another conversation than before is reached there from now on.</summary>
+    private static void Follow(ITurnContext turn, Account account)
+    {
+        if (account.Link is not null && account.Conversation != turn.Conversation && turn is { Proactive: null, Conversation.IsGroup: false })
+        {
+            turn.SystemDocuments.Put(account with { Conversation = turn.Conversation });
+        }
     }
 
     /// <summary>What one person left open is not for the next one behind the same account: only the dialog that changes the tie goes on.</summary>

@@ -20,45 +20,38 @@ public sealed class Reach
 
     public int Count(NoticeWay way) => Recipients.Count(recipient => recipient.Way == way);
 
-    /// <summary>Members who have no account and no relative with one.</summary>
-    public IEnumerable<Member> ByHand => Recipients.Where(recipient => recipient.Way == NoticeWay.ByHand).Select(recipient => recipient.Member);
+    /// <summary>Members who are told on an account of their own of this kind.</summary>
+    public int Count(ContactKind kind) => Recipients.Count(recipient => recipient.Way == NoticeWay.Own && recipient.First!.Kind == kind);
 
-    /// <summary>Looks who can be reached. A relative counts when the member gave the right.</summary>
+    /// <summary>Members who have to be told by hand.</summary>
+    public IEnumerable<Recipient> ByHand => Recipients.Where(recipient => recipient.First is null);
+
+    /// <summary>Looks who can be reached, by <see cref="ContactRule"/>. A relative counts when the member gave the right.</summary>
     public static async ValueTask<Reach> OfClubAsync(ITurnContext turn, string clubId, FamilyRight right, CancellationToken cancellationToken)
     {
         // Accounts belong to nobody's view; only how many and by which way is shown.
         var documents = turn.SystemDocuments;
         var members = await documents.QueryAsync<Member>(MembershipIndexes.ByClub, clubId, MembershipJson.MembersMax, cancellationToken);
-        var accounts = await documents.QueryAsync<Account>(MembershipIndexes.ByClub, clubId, MembershipJson.MembersMax, cancellationToken);
-        var byMember = accounts.ToLookup(account => account.Link!.MemberId, StringComparer.Ordinal);
-        var recipients = new List<Recipient>(members.Count);
-        foreach (var member in members.OrderBy(member => member.Number))
-        {
-            var own = byMember[member.Id].Where(account => account.Link!.GrantId is null).ToList();
-            var family = new List<RelativeAccount>();
-            foreach (var account in own.Count > 0 ? [] : byMember[member.Id])
-            {
-                if (await documents.LoadAsync<FamilyGrant>(account.Link!.GrantId!, cancellationToken) is { } grant && grant.Allows(right))
-                {
-                    family.Add(new RelativeAccount(account, grant));
-                }
-            }
+        var book = await ContactBook.OfClubAsync(documents, clubId, turn.Now, cancellationToken);
+        return new Reach(right, [.. members.OrderBy(member => member.Number).Select(member => RecipientOf(book, member, right))]);
+    }
 
-            recipients.Add(new Recipient(member, own, family));
+    private static Recipient RecipientOf(ContactBook book, Member member, FamilyRight right)
+    {
+        if (book.HasStopped(member.Id))
+        {
+            return new Recipient(member, NoticeWay.OptedOut, null);
         }
 
-        return new Reach(right, recipients);
+        var own = book.OfPerson(member.Id, member.Id);
+        var ways = own.Count > 0 ? own : book.OfFamily(member.Id, right);
+        var first = ways.Count > 0 ? ways[0] : null;
+        return new Recipient(member, first is null ? NoticeWay.ByHand : first.Grant is null ? NoticeWay.Own : NoticeWay.Family, first);
     }
 }
 
-/// <summary>One member and where they are reached.</summary>
+/// <summary>One member and where they are told.</summary>
 /// <param name="Member">The member.</param>
-/// <param name="Own">The member's own accounts.</param>
-/// <param name="Family">Relatives' accounts, looked at only when the member has none.</param>
-public sealed record Recipient(Member Member, IReadOnlyList<Account> Own, IReadOnlyList<RelativeAccount> Family)
-{
-    public NoticeWay Way => Own.Count > 0 ? NoticeWay.Own : Family.Count > 0 ? NoticeWay.Family : NoticeWay.ByHand;
-}
-
-/// <summary>A relative who passes a notice on.</summary>
-public sealed record RelativeAccount(Account Account, FamilyGrant Grant);
+/// <param name="Way">By which way.</param>
+/// <param name="First">The account that is tried first, or null when the member has to be told by hand.</param>
+public sealed record Recipient(Member Member, NoticeWay Way, Contact? First);

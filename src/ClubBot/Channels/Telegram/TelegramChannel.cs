@@ -8,7 +8,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace ClubBot.Channels.Telegram;
 
 /// <summary>Sends to Telegram: one call for each piece, never a second one by itself.</summary>
-internal sealed class TelegramChannel(ITelegramBotClient client, TelegramOptions options, TimeProvider time) : IChannel
+internal sealed class TelegramChannel(ITelegramBotClient client, TelegramKeyboards keyboards, TelegramOptions options, TimeProvider time) : IChannel
 {
     /// <summary>An answer that takes longer counts as none. Guess.</summary>
     private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(15);
@@ -21,6 +21,7 @@ internal sealed class TelegramChannel(ITelegramBotClient client, TelegramOptions
         TextLengthMax = 4_096,
         ButtonsMax = 8,
         CallbackBytesMax = ButtonToken.BytesMax,
+        CanAskForPhone = true,
         HasVoice = true,
         HasFiles = true,
         HasGroups = true,
@@ -32,14 +33,15 @@ internal sealed class TelegramChannel(ITelegramBotClient client, TelegramOptions
     public async ValueTask<SendOutcome> SendAsync(ConversationReference to, MessagePiece piece, CancellationToken cancellationToken)
     {
         var chat = long.Parse(to.ConversationId, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var markup = await keyboards.OfAsync(to, piece, cancellationToken);
         try
         {
-            return await SendAsync(chat, piece, cancellationToken);
+            return await SendAsync(chat, piece, markup, cancellationToken);
         }
         catch (ApiRequestException refusal) when (refusal.Parameters?.MigrateToChatId is { } moved)
         {
             // The group became a supergroup with another id. Nothing was sent, so this is no second time.
-            return await SendOnceAsync(moved, piece, cancellationToken);
+            return await SendOnceAsync(moved, piece, markup, cancellationToken);
         }
         catch (RequestException failure)
         {
@@ -51,11 +53,11 @@ internal sealed class TelegramChannel(ITelegramBotClient client, TelegramOptions
         }
     }
 
-    private async ValueTask<SendOutcome> SendOnceAsync(long chat, MessagePiece piece, CancellationToken cancellationToken)
+    private async ValueTask<SendOutcome> SendOnceAsync(long chat, MessagePiece piece, ReplyMarkup? markup, CancellationToken cancellationToken)
     {
         try
         {
-            return await SendAsync(chat, piece, cancellationToken);
+            return await SendAsync(chat, piece, markup, cancellationToken);
         }
         catch (RequestException failure)
         {
@@ -67,18 +69,11 @@ internal sealed class TelegramChannel(ITelegramBotClient client, TelegramOptions
         }
     }
 
-    private async ValueTask<SendOutcome> SendAsync(long chat, MessagePiece piece, CancellationToken cancellationToken)
+    private async ValueTask<SendOutcome> SendAsync(long chat, MessagePiece piece, ReplyMarkup? markup, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(AnswerMax, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var sent = await client.SendMessage(new ChatId(chat), piece.Text, replyMarkup: KeyboardOf(piece), cancellationToken: either.Token);
+        var sent = await client.SendMessage(new ChatId(chat), piece.Text, replyMarkup: markup, cancellationToken: either.Token);
         return new SendOutcome.Sent(sent.Id.ToString(CultureInfo.InvariantCulture));
     }
-
-    /// <summary>One choice in each row: wide buttons for thick fingers.</summary>
-    private static InlineKeyboardMarkup? KeyboardOf(MessagePiece piece) => piece.Buttons.Count == 0 ? null : new InlineKeyboardMarkup(
-        piece.Buttons.Select((button, index) => new[]
-        {
-            InlineKeyboardButton.WithCallbackData(button.Title ?? button.Text ?? "", ButtonToken.Of(piece.ActivityId, index).ToString()),
-        }));
 }

@@ -9,7 +9,11 @@ internal sealed record GeoCoordinates(double Latitude, double Longitude, string 
 /// <summary>A person's own phone number, as Telegram vouches for it.</summary>
 internal sealed record OwnPhone(string PhoneNumber, string Type = "ownPhone");
 
+/// <summary>Which message of its chat it was.</summary>
+internal sealed record MessagePlace(int MessageId);
+
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(GeoCoordinates))]
 [JsonSerializable(typeof(OwnPhone))]
+[JsonSerializable(typeof(MessagePlace))]
 internal sealed partial class TelegramJson : JsonSerializerContext;

@@ -20,6 +20,7 @@ internal static class TelegramServices
             .AddSingleton<ITelegramBotClient>(_ => ClientOf(options))
             .AddSingleton<TelegramIdentity>()
             .AddSingleton<UpdateReader>()
+            .AddSingleton<TelegramKeyboards>()
             .AddSingleton<TelegramInbox>()
             .AddSingleton<TelegramWebhook>()
             .AddSingleton<IChannel, TelegramChannel>()

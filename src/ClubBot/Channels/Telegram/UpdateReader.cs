@@ -8,8 +8,17 @@ using Telegram.Bot.Types.Enums;
 namespace ClubBot.Channels.Telegram;
 
 /// <summary>Reads what an update says. The sender is whoever Telegram names, never what a message claims.</summary>
-internal sealed class UpdateReader(IConversationLog log, TelegramIdentity identity)
+internal sealed class UpdateReader(IConversationLog log, OutgoingQueue conversations, TelegramIdentity identity, TimeProvider time)
 {
+    /// <summary>Telegram keeps an update for 24 hours and then forgets it; what is twice as old comes from somebody else, or from a copy.</summary>
+    private static readonly TimeSpan AgeMax = TimeSpan.FromHours(48);
+
+    /// <summary>Whole seconds and two clocks lie between when something happened and when it is heard. Guess.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
+
+    /// <summary>How far back the last message of a person is looked for.</summary>
+    private const int LookBack = 16;
+
     /// <summary>Kinds of update that are asked for.</summary>
     public static IReadOnlyList<UpdateType> Wanted { get; } =
         [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
@@ -18,14 +27,24 @@ internal sealed class UpdateReader(IConversationLog log, TelegramIdentity identi
 
     public ValueTask<TelegramArrival> ReadAsync(Update update, CancellationToken cancellationToken) => update switch
     {
-        { Message: { } message } => ValueTask.FromResult(OfMessage(update.Id, message, ActivityTypes.Message)),
-        { EditedMessage: { } message } => ValueTask.FromResult(OfMessage(update.Id, message, ActivityTypes.MessageUpdate)),
+        _ when InstantOf(update) + AgeMax < time.GetUtcNow() => ValueTask.FromResult(Nothing),
+        { Message: { } message } => ValueTask.FromResult(OfMessage(update.Id, message)),
+        { EditedMessage: { } message } => OfEditAsync(update.Id, message, cancellationToken),
         { CallbackQuery: { } press } => OfPressAsync(update.Id, press, cancellationToken),
-        { MyChatMember: { Chat.Type: ChatType.Private } change } => ValueTask.FromResult(OfReach(change)),
+        { MyChatMember: { Chat.Type: ChatType.Private } change } => OfReachAsync(change, cancellationToken),
         _ => ValueTask.FromResult(Nothing),
     };
 
-    private TelegramArrival OfMessage(int updateId, Message message, string type)
+    /// <summary>When it happened, in UTC; null for a press, which carries only the instant of the message above it.</summary>
+    private static DateTimeOffset? InstantOf(Update update) => update switch
+    {
+        { Message.Date: var date } => date,
+        { EditedMessage: { } message } => message.EditDate ?? message.Date,
+        { MyChatMember.Date: var date } => date,
+        _ => null,
+    };
+
+    private TelegramArrival OfMessage(int updateId, Message message)
     {
         if (message.From is not { IsBot: false } sender || message is { MigrateToChatId: not null } or { MigrateFromChatId: not null })
         {
@@ -34,13 +53,43 @@ internal sealed class UpdateReader(IConversationLog log, TelegramIdentity identi
 
         if (message.Chat.Type == ChatType.Private)
         {
-            return Said(updateId, message.Chat, sender, ActivityOf(message, type));
+            return Said(updateId, message.Chat, sender, ActivityOf(message));
         }
 
-        // In a group only what is addressed to the bot is heard, and the words of it are not kept.
-        return message.Chat.Type is ChatType.Group or ChatType.Supergroup && type == ActivityTypes.Message && IsAddressed(message)
-            ? Said(updateId, message.Chat, sender, new Activity { Type = type })
+        // In a group only what a person addresses to the bot is heard, and the words of it are not kept. A group or a channel that speaks is nobody.
+        return message is { Chat.Type: ChatType.Group or ChatType.Supergroup, SenderChat: null } && IsAddressed(message)
+            ? Said(updateId, message.Chat, sender, new Activity { Type = ActivityTypes.Message })
             : Nothing;
+    }
+
+    /// <summary>A changed text. A place that moves along is told in the same way, and is nothing that anybody said.</summary>
+    private async ValueTask<TelegramArrival> OfEditAsync(int updateId, Message message, CancellationToken cancellationToken)
+    {
+        if (message is not { Chat.Type: ChatType.Private, From: { IsBot: false } sender } || (message.Text ?? message.Caption) is null)
+        {
+            return Nothing;
+        }
+
+        var isLast = await LastMessageAsync(ReferenceOf(message.Chat, sender).Key, cancellationToken) == message.Id;
+        return Said(updateId, message.Chat, sender, ActivityOf(message) with
+        {
+            Type = ActivityTypes.MessageUpdate,
+            Name = isLast ? MessageUpdates.OfTheLast : null,
+        });
+    }
+
+    /// <summary>Telegram's id of the last message that the person sent here; null when it is not known.</summary>
+    private async ValueTask<int?> LastMessageAsync(string key, CancellationToken cancellationToken)
+    {
+        if (await conversations.LoadAsync(key, cancellationToken) is not { } conversation)
+        {
+            return null;
+        }
+
+        var recent = await log.ReadAsync(key, Math.Max(0, conversation.LastSequence - LookBack), LookBack, cancellationToken);
+        return recent.Reverse()
+            .Select(entry => JsonSerializer.Deserialize(entry.Activity.Utf8.Span, ActivityJson.Wire.Activity))
+            .FirstOrDefault(said => said is { From.Role: Roles.User, Type: ActivityTypes.Message })?.ChannelData?.Deserialize(TelegramJson.Default.MessagePlace)?.MessageId;
     }
 
     private async ValueTask<TelegramArrival> OfPressAsync(int updateId, CallbackQuery press, CancellationToken cancellationToken)
@@ -65,9 +114,15 @@ internal sealed class UpdateReader(IConversationLog log, TelegramIdentity identi
         return Said(updateId, chat, press.From, activity, press.Id);
     }
 
-    private static TelegramArrival OfReach(ChatMemberUpdated change) => new TelegramArrival.Reach(
-        ReferenceOf(change.Chat, change.From).Key,
-        change.NewChatMember.Status is ChatMemberStatus.Kicked or ChatMemberStatus.Left);
+    /// <summary>Whoever has spoken since was not kept out for long: a block that is told late counts for nothing.</summary>
+    private async ValueTask<TelegramArrival> OfReachAsync(ChatMemberUpdated change, CancellationToken cancellationToken)
+    {
+        var key = ReferenceOf(change.Chat, change.From).Key;
+        var isBlocked = change.NewChatMember.Status is ChatMemberStatus.Kicked or ChatMemberStatus.Left;
+        return isBlocked && (await conversations.LoadAsync(key, cancellationToken))?.LastHeardAt > change.Date + Late
+            ? Nothing
+            : new TelegramArrival.Reach(key, isBlocked);
+    }
 
     private static TelegramArrival Said(int updateId, Chat chat, User sender, Activity activity, string? press = null) =>
         new TelegramArrival.Said(
@@ -79,9 +134,10 @@ internal sealed class UpdateReader(IConversationLog log, TelegramIdentity identi
         sender.Id.ToString(CultureInfo.InvariantCulture),
         IsGroup: chat.Type != ChatType.Private);
 
-    private static Activity ActivityOf(Message message, string type) => new()
+    private static Activity ActivityOf(Message message) => new()
     {
-        Type = type,
+        Type = ActivityTypes.Message,
+        ChannelData = JsonSerializer.SerializeToElement(new MessagePlace(message.Id), TelegramJson.Default.MessagePlace),
         Text = TextOf(message.Text ?? message.Caption),
         TextFormat = TextFormats.Plain,
         Attachments = FileOf(message) is { } file ? [file] : null,

@@ -43,11 +43,23 @@ internal sealed record ConfigReport(IReadOnlyList<ConfigLine> Settings, IReadOnl
         return new ConfigReport(
             [.. SettingCatalog.All.Select(setting => LineOf(setting, configuration, missing))],
             [
-                .. SettingCatalog.All.Select(setting => setting.ProblemOf(configuration[setting.Key])).OfType<string>(),
+                .. ProblemsOf(configuration),
                 .. missing.Select(key => $"{key} is missing: its channel cannot work without it.{SettingSources.Of(key)}"),
                 .. Unknown(configuration).Select(key => $"{key} is set but is no setting of this product. Is it mistyped?"),
             ]);
     }
+
+    /// <summary>Values that nothing can work with, and settings that cannot stand beside each other, a sentence each.</summary>
+    internal static IEnumerable<string> ProblemsOf(IConfiguration configuration) =>
+    [
+        .. SettingCatalog.All.Select(setting => setting.ProblemOf(configuration[setting.Key])).OfType<string>(),
+        .. bool.TryParse(configuration[SettingCatalog.Practice], out var isPractice) && isPractice
+            ? from channel in SettingCatalog.Channels
+              from name in channel.Needed
+              where !string.IsNullOrEmpty(configuration[$"{channel.Section}:{name}"])
+              select $"{SettingCatalog.Practice} cannot be on while {channel.Section}:{name} is set: practice is for invented people, never beside a real account. Take one away."
+            : [],
+    ];
 
     private static ConfigLine LineOf(Setting setting, IConfigurationRoot configuration, HashSet<string> missing)
     {
@@ -75,7 +87,7 @@ internal sealed record ConfigReport(IReadOnlyList<ConfigLine> Settings, IReadOnl
         };
 
     /// <summary>What a channel that was begun still needs.</summary>
-    private static IEnumerable<string> Missing(IConfiguration configuration) =>
+    internal static IEnumerable<string> Missing(IConfiguration configuration) =>
         from channel in SettingCatalog.Channels
         let section = configuration.GetSection(channel.Section)
         where section.GetChildren().Any(child => !string.IsNullOrEmpty(child.Value))

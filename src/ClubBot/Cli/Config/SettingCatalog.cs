@@ -14,6 +14,9 @@ internal static class SettingCatalog
 {
     public const string WebChatPublicUrl = "Channels:WebChat:PublicUrl";
 
+    /// <summary>Plays with invented people on platforms of this machine.</summary>
+    public const string Practice = "Practice:Enabled";
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         new("Storage:Path", SettingKind.Place, new StorageOptions().Path),
@@ -23,12 +26,14 @@ internal static class SettingCatalog
         new("Storage:QueueCapacity", SettingKind.Number),
         new("Club:TimeZone", SettingKind.TimeZone, ClubCalendar.DefaultZone),
         new("Demo:Enabled", SettingKind.Switch),
+        new(Practice, SettingKind.Switch, "false"),
         new(WebChatPublicUrl, SettingKind.OwnAddress),
         .. Of("Channels:WebChat", SettingKind.Number, "ActivitiesPerMinute", "ReadsPerMinute", "UploadsPerMinute", "TokensPerMinutePerAddress", "SocketsPerConversation", "UploadFolderBytesMax"),
-        .. Of("Channels:Telegram", SettingKind.Secret, "BotToken", "WebhookSecret"),
+        new("Channels:Telegram:BotToken", SettingKind.TelegramToken),
+        new("Channels:Telegram:WebhookSecret", SettingKind.TelegramSecret),
         new("Channels:Telegram:Mode", SettingKind.Mode),
         new("Channels:Telegram:ApiBaseUrl", SettingKind.CalledAddress),
-        new("Channels:Telegram:PublicUrl", SettingKind.OwnAddress),
+        new("Channels:Telegram:PublicUrl", SettingKind.TelegramWebhook),
         new("Channels:ZaloOa:AppId", SettingKind.Text),
         .. Of("Channels:ZaloOa", SettingKind.Secret, "AppSecret", "OaSecret", "RefreshToken"),
         .. Of("Channels:ZaloOa", SettingKind.CalledAddress, "ApiBaseUrl", "OAuthBaseUrl", "TemplateBaseUrl"),
@@ -37,9 +42,12 @@ internal static class SettingCatalog
         new("Channels:ZaloOa:PkceVerifier", SettingKind.Secret),
         .. Of("Channels:ZaloOa", SettingKind.Switch, "SignedWithAppSecret", "SignedOverOaId", "TimestampInHeader", "DropsUnsigned", "TemplateEnabled"),
         .. Of("Channels:ZaloOa", SettingKind.Number, "EventHoursMax", "FreeMessagesMax", "MonthlyMessages", "MonthlyReserve", "MessagesPerSecond", "RateLimitPauseSeconds"),
-        .. Of("Channels:ZaloBot", SettingKind.Secret, "BotToken", "WebhookSecret"),
+        new("Channels:ZaloBot:BotToken", SettingKind.ZaloBotToken),
+        new("Channels:ZaloBot:WebhookSecret", SettingKind.ZaloBotSecret),
         new("Channels:ZaloBot:Mode", SettingKind.Mode),
         new("Channels:ZaloBot:ApiBaseUrl", SettingKind.CalledAddress),
+        new("Channels:ZaloBot:PublicUrl", SettingKind.OwnAddress),
+        .. Of("Channels:ZaloBot", SettingKind.Number, "MessagesPerMonth", "MessagesKept", "MessagesPerSecond", "QuotaPauseSeconds"),
         new("Channels:BotConnector:AppId", SettingKind.Text),
         new("Channels:BotConnector:AppPassword", SettingKind.Secret),
         .. Of("Channels:BotConnector", SettingKind.CalledAddress, "OpenIdMetadataUrl", "TokenUrl"),
@@ -51,7 +59,7 @@ internal static class SettingCatalog
     [
         new("Channels:Telegram", ["BotToken"], ["WebhookSecret", "PublicUrl"]),
         new("Channels:ZaloOa", ["AppId", "AppSecret", "OaSecret", "RefreshToken"], []),
-        new("Channels:ZaloBot", ["BotToken"], ["WebhookSecret"]),
+        new("Channels:ZaloBot", ["BotToken"], ["WebhookSecret", "PublicUrl"]),
         new("Channels:BotConnector", ["AppId", "AppPassword"], []),
     ];
 

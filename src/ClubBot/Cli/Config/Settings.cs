@@ -30,7 +30,7 @@ internal static class Settings
     public static IConfigurationRoot ReadValid(IReadOnlyList<string> settings)
     {
         var configuration = Read(settings);
-        string[] problems = [.. SettingCatalog.All.Select(setting => setting.ProblemOf(configuration[setting.Key])).OfType<string>()];
+        string[] problems = [.. ConfigReport.ProblemsOf(configuration)];
         return problems.Length == 0 ? configuration : throw new InvalidSettingsException(string.Join(Environment.NewLine, problems));
     }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ClubBot.Practice.Telegram;
 
 /// <summary>The Bot API on a port of this machine.</summary>
 /// <remarks>Stricter than the real one: a call that Telegram would not understand is noted as a mistake besides being refused.</remarks>
-internal sealed class FakeTelegram : FakePlatform
+internal sealed partial class FakeTelegram : FakePlatform
 {
     public const string Token = "7000001:fake-token-that-must-stay-secret";
 
@@ -22,8 +23,11 @@ internal sealed class FakeTelegram : FakePlatform
 
     private readonly Lock gate = new();
     private readonly Dictionary<long, TelegramPhone> phones = [];
+    private readonly Dictionary<long, TelegramGroup> groups = [];
+    private readonly TelegramLimits limits = new();
     private readonly HashSet<string> openPresses = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource webhookSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TelegramCourier? courier;
     private int lastMessageId;
 
     public FakeTelegram(TimeProvider time)
@@ -39,6 +43,9 @@ internal sealed class FakeTelegram : FakePlatform
 
     /// <summary>Updates on their way to the bot.</summary>
     public FakeUpdates Updates { get; }
+
+    /// <summary>True to refuse with 429 whatever comes faster than Telegram allows.</summary>
+    public bool HasLimits { get; set; }
 
     /// <summary>Ends once the bot said where updates are to be brought.</summary>
     public Task HasWebhook => webhookSet.Task;
@@ -63,6 +70,15 @@ internal sealed class FakeTelegram : FakePlatform
     /// <summary>Somebody who has opened the bot's chat.</summary>
     public TelegramPhone Person(long id) => Phone(id, new PhoneOwner((int)(id - FirstPerson), "Ba", "84900000001"));
 
+    /// <summary>A group that the bot is in.</summary>
+    public TelegramGroup Group(long id, string title)
+    {
+        lock (gate)
+        {
+            return groups.TryGetValue(id, out var known) ? known : groups[id] = new TelegramGroup(id, title, this);
+        }
+    }
+
     /// <summary>An id for a press that waits to be answered.</summary>
     public string OpenPress()
     {
@@ -85,10 +101,11 @@ internal sealed class FakeTelegram : FakePlatform
     /// <summary>The present, in Unix seconds as the Bot API counts.</summary>
     public long Now() => Time.GetUtcNow().ToUnixTimeSeconds();
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
+        await StopBringingAsync();
         Updates.Close();
-        return base.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     protected override void Map(IEndpointRouteBuilder routes) => routes.MapPost("/bot{token}/{method}", (HttpContext context, string token, string method) =>
@@ -108,8 +125,8 @@ internal sealed class FakeTelegram : FakePlatform
         return method switch
         {
             "getMe" => TelegramAnswers.Ok(Bot()),
-            "deleteWebhook" => TelegramAnswers.Ok(true),
-            "setWebhook" => SetWebhook(call),
+            "deleteWebhook" => await SetWebhookAsync([]),
+            "setWebhook" => await SetWebhookAsync(call),
             "getUpdates" => await Updates.TakeAsync(call, context.RequestAborted),
             "sendMessage" => SendMessage(call),
             "answerCallbackQuery" => AnswerPress(call),
@@ -117,25 +134,69 @@ internal sealed class FakeTelegram : FakePlatform
         };
     }
 
-    private FakeAnswer SetWebhook(JsonObject call)
+    /// <summary>Only an address of this machine is really called; others are believed.</summary>
+    private async Task<FakeAnswer> SetWebhookAsync(JsonObject call)
     {
-        Updates.Webhook = (string?)call["url"];
-        Updates.WebhookSecret = (string?)call["secret_token"];
-        webhookSet.TrySetResult();
+        var secret = (string?)call["secret_token"];
+        if (secret is not null && !SecretForm().IsMatch(secret))
+        {
+            return Mistake(400, "Bad Request: secret token contains unallowed characters");
+        }
+
+        await StopBringingAsync();
+        if ((string?)call["url"] is { Length: > 0 } url)
+        {
+            var address = new Uri(url);
+            if (!address.IsLoopback && address.Scheme != Uri.UriSchemeHttps)
+            {
+                return Mistake(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
+            }
+
+            Updates.HasWebhook = true;
+            webhookSet.TrySetResult();
+            if (address.IsLoopback)
+            {
+                courier = new TelegramCourier(Updates, address, secret, Time);
+                courier.Start();
+            }
+        }
+
         return TelegramAnswers.Ok(true);
+    }
+
+    private async ValueTask StopBringingAsync()
+    {
+        Updates.HasWebhook = false;
+        if (Interlocked.Exchange(ref courier, null) is { } before)
+        {
+            await before.DisposeAsync();
+        }
     }
 
     private FakeAnswer SendMessage(JsonObject call)
     {
         var text = (string?)call["text"] ?? "";
-        if (PhoneAt((long)call["chat_id"]!) is not { } phone)
+        var chat = (long)call["chat_id"]!;
+        var (phone, group, wait) = Look(chat);
+        if (phone is null && group is null)
         {
             return TelegramAnswers.Refuse(400, "Bad Request: chat not found");
         }
 
-        if (phone.HasBlocked)
+        if (phone is { HasBlocked: true })
         {
             return TelegramAnswers.Refuse(403, "Forbidden: bot was blocked by the user");
+        }
+
+        if (group is { MovedTo: { } moved })
+        {
+            return TelegramAnswers.Refuse(
+                400, "Bad Request: group chat was upgraded to a supergroup chat", new JsonObject { ["migrate_to_chat_id"] = moved });
+        }
+
+        if (wait is { } seconds)
+        {
+            return TelegramAnswers.TooMany(seconds);
         }
 
         if (text.Length is 0 or > TextLengthMax)
@@ -149,16 +210,40 @@ internal sealed class FakeTelegram : FakePlatform
             return Mistake(400, "Bad Request: BUTTON_DATA_INVALID");
         }
 
+        if (phone is null && call["reply_markup"]?["keyboard"] is not null && call.ToJsonString().Contains("request_contact", StringComparison.Ordinal))
+        {
+            return Mistake(400, "Bad Request: phone number can be requested in private chats only");
+        }
+
         var id = NextMessageId();
-        phone.Shows(id.ToString(CultureInfo.InvariantCulture), text, buttons);
-        return TelegramAnswers.Ok(new JsonObject { ["message_id"] = id, ["date"] = Now(), ["chat"] = phone.Chat(), ["text"] = text });
+        group?.Shows(text);
+        if (phone is not null)
+        {
+            SetKeyboard(phone, call);
+            phone.Shows(id.ToString(CultureInfo.InvariantCulture), text, buttons);
+        }
+
+        return TelegramAnswers.Ok(new JsonObject { ["message_id"] = id, ["date"] = Now(), ["chat"] = phone?.Chat() ?? group?.Chat(), ["text"] = text });
     }
 
-    private TelegramPhone? PhoneAt(long chat)
+    private static void SetKeyboard(TelegramPhone phone, JsonObject call)
+    {
+        if (call["reply_markup"]?["keyboard"] is JsonArray keys)
+        {
+            phone.SetKeyboard([.. keys.SelectMany(row => row!.AsArray()).Select(KeyOf)]);
+        }
+        else if ((bool?)call["reply_markup"]?["remove_keyboard"] == true)
+        {
+            phone.SetKeyboard([]);
+        }
+    }
+
+    /// <summary>Who is at this chat's end, and how long the bot has to wait for them.</summary>
+    private (TelegramPhone? Phone, TelegramGroup? Group, int? Wait) Look(long chat)
     {
         lock (gate)
         {
-            return phones.GetValueOrDefault(chat);
+            return (phones.GetValueOrDefault(chat), groups.GetValueOrDefault(chat), HasLimits ? limits.TryTake(chat, Time.GetUtcNow()) : null);
         }
     }
 
@@ -166,6 +251,11 @@ internal sealed class FakeTelegram : FakePlatform
         call["reply_markup"]?["inline_keyboard"]?.AsArray() is not { } rows
             ? []
             : [.. rows.SelectMany(row => row!.AsArray()).Select(button => new PhoneButton((string)button!["text"]!, (string?)button["callback_data"] ?? ""))];
+
+    /// <summary>A key is an object, or for the bot's convenience its words alone.</summary>
+    private static PhoneButton KeyOf(JsonNode? key) => key is JsonObject described
+        ? new PhoneButton((string)described["text"]!, "", (bool?)described["request_contact"] == true ? PhoneButtonKind.SharePhone : PhoneButtonKind.Key)
+        : new PhoneButton((string)key!, "", PhoneButtonKind.Key);
 
     private FakeAnswer AnswerPress(JsonObject call)
     {
@@ -176,6 +266,9 @@ internal sealed class FakeTelegram : FakePlatform
                 : TelegramAnswers.Refuse(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
         }
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
+    private static partial Regex SecretForm();
 
     private FakeAnswer Mistake(int code, string description)
     {

@@ -14,10 +14,14 @@ internal sealed class FakeUpdates(TimeProvider time)
     private int lastId = FirstId;
     private int pollers;
 
-    /// <summary>Where updates are brought to, or null while the bot asks for them.</summary>
-    public string? Webhook { get; set; }
+    /// <summary>True while updates are brought, and asking for them is refused.</summary>
+    public bool HasWebhook { get; set; }
 
-    public string? WebhookSecret { get; set; }
+    /// <summary>True to give out every update twice, as a platform does that missed the answer.</summary>
+    public bool AreDoubled { get; set; }
+
+    /// <summary>True to give out the newest first.</summary>
+    public bool AreBackwards { get; set; }
 
     /// <summary>Adds an update under the next id and returns it with the id in it.</summary>
     public JsonObject Add(JsonObject update)
@@ -53,7 +57,7 @@ internal sealed class FakeUpdates(TimeProvider time)
     /// <summary>The method getUpdates.</summary>
     public async Task<FakeAnswer> TakeAsync(JsonObject call, CancellationToken cancellationToken)
     {
-        if (Webhook is not null)
+        if (HasWebhook)
         {
             return TelegramAnswers.Refuse(409, "Conflict: can't use getUpdates method while webhook is active");
         }
@@ -83,6 +87,30 @@ internal sealed class FakeUpdates(TimeProvider time)
         }
     }
 
+    /// <summary>What waits to be brought; waits until there is something.</summary>
+    public async Task<IReadOnlyList<JsonObject>> NextAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var found = Find(0, out var next);
+            if (found.Count > 0)
+            {
+                return [.. found.Select(each => each!.AsObject())];
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>An update that was taken.</summary>
+    public void Forget(JsonObject update)
+    {
+        lock (gate)
+        {
+            waiting.RemoveAll(each => each.Id == (int)update["update_id"]!);
+        }
+    }
+
     private JsonArray Find(int offset, out Task next)
     {
         lock (gate)
@@ -92,7 +120,8 @@ internal sealed class FakeUpdates(TimeProvider time)
             again.Clear();
             arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
             next = arrived.Task;
-            return [.. found.Select(update => update.DeepClone())];
+            var ordered = AreBackwards ? found.Reverse() : found;
+            return [.. ordered.SelectMany(update => Enumerable.Repeat(update, AreDoubled ? 2 : 1)).Select(update => update.DeepClone())];
         }
     }
 }

@@ -19,21 +19,21 @@ internal sealed class TelegramPhone(long id, PhoneOwner owner, FakeTelegram tele
     public override JsonObject Says(string text) => Sends("text", text);
 
     /// <summary>Sends a message with any one field.</summary>
-    public JsonObject Sends(string field, JsonNode value)
+    /// <param name="field">Name of the field.</param>
+    /// <param name="value">What stands in it.</param>
+    /// <param name="change">Changes the message before it is told, or null.</param>
+    /// <returns>What the bot is told.</returns>
+    public JsonObject Sends(string field, JsonNode value, Action<JsonObject>? change = null)
     {
         var message = Message();
         message[field] = value;
+        change?.Invoke(message);
         Notes(IdOf(message), field == "text" ? (string)value! : field);
         return telegram.Updates.Add(new JsonObject { ["message"] = message });
     }
 
     public override JsonObject Presses(PhoneMessage message, PhoneButton button)
     {
-        if (button.Kind == PhoneButtonKind.SharePhone)
-        {
-            return SharesPhone();
-        }
-
         var pressed = Message();
         pressed["message_id"] = long.Parse(message.Id, CultureInfo.InvariantCulture);
         pressed["text"] = message.Text;
@@ -48,6 +48,18 @@ internal sealed class TelegramPhone(long id, PhoneOwner owner, FakeTelegram tele
                 ["data"] = button.Data,
             },
         });
+    }
+
+    /// <summary>Changes a message sent before.</summary>
+    /// <param name="update">What the bot was told when it was sent.</param>
+    /// <param name="text">The new words.</param>
+    /// <returns>What the bot is told now.</returns>
+    public JsonObject Corrects(JsonObject update, string text)
+    {
+        var message = update["message"]!.DeepClone();
+        message["text"] = text;
+        message["edit_date"] = telegram.Now();
+        return telegram.Updates.Add(new JsonObject { ["edited_message"] = message });
     }
 
     public override JsonObject SharesPhone() => Sends("contact", new JsonObject

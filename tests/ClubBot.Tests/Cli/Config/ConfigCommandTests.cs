@@ -74,7 +74,7 @@ public sealed class ConfigCommandTests : IDisposable
 
     [Fact]
     public async Task Check_LocalStandInForAPlatform_IsAllowed() =>
-        await folder.DoAsync("config", "check", "--Channels:Telegram:BotToken=x", "--Channels:Telegram:ApiBaseUrl=http://127.0.0.1:8081");
+        await folder.DoAsync("config", "check", "--Channels:Telegram:BotToken=7421:x", "--Channels:Telegram:ApiBaseUrl=http://127.0.0.1:8081");
 
     private static (string?, string?) LineOf(string json, string setting)
     {

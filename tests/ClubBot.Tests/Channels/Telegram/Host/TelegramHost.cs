@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ClubBot.Http;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
@@ -22,6 +23,9 @@ internal sealed class TelegramHost : IAsyncDisposable
     }
 
     public FakeTelegram Telegram { get; }
+
+    /// <summary>Where the product keeps everything.</summary>
+    public string Folder => folder.FullName;
 
     public Uri Address => new(app.Urls.Single());
 
@@ -48,14 +52,17 @@ internal sealed class TelegramHost : IAsyncDisposable
     }
 
     /// <summary>Puts a notice to a person of Telegram into the outbox.</summary>
-    public async Task NotifyAsync(string id, long person, string text)
+    public Task NotifyAsync(string id, long person, string text) => NotifyAsync(id, person, Activity.Message(text));
+
+    /// <inheritdoc cref="NotifyAsync(string, long, string)" />
+    public async Task NotifyAsync(string id, long person, Activity activity)
     {
         var session = Documents;
         session.Put(new OutboxMessage
         {
             Id = id,
             To = ReferenceOf(person),
-            Activity = Activity.Message(text),
+            Activity = activity,
             Lane = OutboxLane.Notice,
             NotBefore = DateTimeOffset.UnixEpoch,
             Policy = ProactivePolicy.Now,
@@ -78,6 +85,10 @@ internal sealed class TelegramHost : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
         }
     }
+
+    /// <summary>Every text of a conversation, in order.</summary>
+    public async Task<IReadOnlyList<string>> TextsAsync(string key) =>
+        [.. (await Log.ReadAsync(key, 0, 1_000, CancellationToken.None)).Select(entry => (string?)JsonNode.Parse(entry.Activity.Utf8.Span)!["text"]).OfType<string>()];
 
     public static ConversationReference ReferenceOf(long person) => new("telegram", $"{person}", $"{person}");
 
