@@ -57,6 +57,7 @@ internal static class ClubBotHost
     public static IServiceCollection AddClubBot(this IServiceCollection services, IConfiguration configuration) => services
         .AddClubBotStorage(configuration)
         .AddKernel()
+        .AddZaloOaDocuments()
         .AddClubDialogs(configuration["Club:TimeZone"]);
 
     private static void Logging(LoggerConfiguration logging) => logging

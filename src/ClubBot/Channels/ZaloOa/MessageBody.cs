@@ -23,14 +23,11 @@ internal static class MessageBody
 
     private const int FormWordsMax = 500;
 
-    /// <summary>Kind of a choice that asks for the person's own phone number.</summary>
-    private const string RequestContact = "requestContact";
-
     /// <summary>A text, with buttons below it in the given shape.</summary>
     public static byte[] Of(string user, MessagePiece piece, ButtonShape shape)
     {
         var text = piece.Text.Normalize(NormalizationForm.FormC);
-        if (piece.Buttons.FirstOrDefault(button => button.Type == RequestContact) is { } ask && FormOf(text, ask, piece) is { } form)
+        if (piece.Buttons.FirstOrDefault(button => button.Type == ActionTypes.RequestContact) is { } ask && FormOf(text, ask, piece) is { } form)
         {
             return Message(user, new JsonObject { ["text"] = "", ["attachment"] = Template(form) });
         }

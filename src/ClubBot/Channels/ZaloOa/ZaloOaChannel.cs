@@ -21,6 +21,7 @@ internal sealed partial class ZaloOaChannel(
         TextLengthMax = TextLengthMax,
         ButtonsMax = options.ButtonShape == ButtonShape.None ? 0 : MessageBody.ButtonsMax,
         CallbackBytesMax = 1_000,
+        CanAskForPhone = true,
         MessagesPerSecond = options.MessagesPerSecond,
     };
 

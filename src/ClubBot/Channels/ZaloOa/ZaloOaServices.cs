@@ -10,15 +10,16 @@ internal static class ZaloOaServices
 {
     private const string ClientName = "zalo-oa";
 
+    /// <summary>What the channel keeps on disk. Declared for every command and whether the channel is on or not, so that a store can always be read whole.</summary>
+    public static IServiceCollection AddZaloOaDocuments(this IServiceCollection services) => services
+        .AddSingleton<DocumentType>(new DocumentType<ZaloOaGrant>("zalo-oa-grant", () => GrantJson.Unescaped.ZaloOaGrant))
+        .AddSingleton<DocumentType>(new DocumentType<ZaloOaMonth>("zalo-oa-month", () => PlanningJson.Unescaped.ZaloOaMonth))
+        .AddSingleton<DocumentType>(new DocumentType<ZaloOaPerson>("zalo-oa-person", () => PlanningJson.Unescaped.ZaloOaPerson))
+        .AddSingleton<DocumentType>(new DocumentType<KeptEvent>("zalo-oa-event", () => KeptEventJson.Unescaped.KeptEvent)
+            .Index(KeptEvent.Waiting, KeptEvent.WaitingKey));
+
     public static IServiceCollection AddZaloOa(this IServiceCollection services, IConfiguration configuration)
     {
-        // Declared whether the channel is on or not: what it once wrote stays readable.
-        services
-            .AddSingleton<DocumentType>(new DocumentType<ZaloOaGrant>("zalo-oa-grant", () => GrantJson.Unescaped.ZaloOaGrant))
-            .AddSingleton<DocumentType>(new DocumentType<ZaloOaMonth>("zalo-oa-month", () => PlanningJson.Unescaped.ZaloOaMonth))
-            .AddSingleton<DocumentType>(new DocumentType<ZaloOaPerson>("zalo-oa-person", () => PlanningJson.Unescaped.ZaloOaPerson))
-            .AddSingleton<DocumentType>(new DocumentType<KeptEvent>("zalo-oa-event", () => KeptEventJson.Unescaped.KeptEvent)
-                .Index(KeptEvent.Waiting, KeptEvent.WaitingKey));
         if (ZaloOaOptions.Read(configuration) is not { } options)
         {
             return services;

@@ -11,7 +11,7 @@ namespace ClubBot.Tests.Channels.ZaloOa;
 /// <summary>What is written to Zalo, judged by Zalo's own limits.</summary>
 public sealed class ZaloOaMessageTests
 {
-    private static readonly ChannelCapabilities Capabilities = new() { TextLengthMax = ZaloOaChannel.TextLengthMax, ButtonsMax = MessageBody.ButtonsMax };
+    private static readonly ChannelCapabilities Capabilities = new() { TextLengthMax = ZaloOaChannel.TextLengthMax, ButtonsMax = MessageBody.ButtonsMax, CanAskForPhone = true };
 
     public static TheoryData<string, int> Texts()
     {
