@@ -105,6 +105,10 @@ public sealed class VoiceTexts(TextCatalog catalog) : TextSet(catalog, "voice")
 
     public string CannotRead(Speech speech) => Say(speech);
 
+    public string Withheld(Speech speech) => Say(speech);
+
+    public string WithheldWithPhone(Speech speech, string phone) => Say(speech, [("phone", phone)]);
+
     public string ChangedAfterwards(Speech speech) => Say(speech);
 
     public string NotUnderstoodFirst(Speech speech) => Say(speech);

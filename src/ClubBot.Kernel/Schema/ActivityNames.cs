@@ -56,6 +56,9 @@ public static class Channels
     /// <summary>A bot of Telegram, reached over its Bot API.</summary>
     public const string Telegram = "telegram";
 
+    /// <summary>A bot of the Zalo Bot Platform, reached over its Bot API.</summary>
+    public const string ZaloBot = "zalo-bot";
+
     /// <summary>True where standing in the conversation's log is not arriving: the words have to leave over a wire afterwards.</summary>
-    public static bool HasWire(string channelId) => channelId is Telegram;
+    public static bool HasWire(string channelId) => channelId is Telegram or ZaloBot;
 }

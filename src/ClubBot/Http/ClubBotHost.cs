@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClubBot.Channels.Telegram;
 using ClubBot.Channels.WebChat;
+using ClubBot.Channels.ZaloBot;
 using ClubBot.Cli.Config;
 using ClubBot.Delivery;
 using ClubBot.Demo;
@@ -28,6 +29,7 @@ internal static class ClubBotHost
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
+        builder.Services.AddZaloBot(builder.Configuration);
         builder.Services.AddDelivery();
         builder.Services.AddDemo(builder.Configuration);
 
@@ -36,6 +38,7 @@ internal static class ClubBotHost
         app.MapHealth();
         app.MapWebChat();
         app.MapTelegram();
+        app.MapZaloBot();
         return app;
     }
 
@@ -43,7 +46,8 @@ internal static class ClubBotHost
     public static IServiceCollection AddClubBot(this IServiceCollection services, IConfiguration configuration) => services
         .AddClubBotStorage(configuration)
         .AddKernel()
-        .AddClubDialogs(configuration["Club:TimeZone"]);
+        .AddClubDialogs(configuration["Club:TimeZone"])
+        .AddZaloBotDocuments();
 
     private static void Logging(LoggerConfiguration logging) => logging
         .MinimumLevel.Information()

@@ -44,7 +44,7 @@ internal sealed record ConfigReport(IReadOnlyList<ConfigLine> Settings, IReadOnl
             [.. SettingCatalog.All.Select(setting => LineOf(setting, configuration, missing))],
             [
                 .. SettingCatalog.All.Select(setting => setting.ProblemOf(configuration[setting.Key])).OfType<string>(),
-                .. missing.Select(key => $"{key} is missing: its channel cannot work without it."),
+                .. missing.Select(key => $"{key} is missing: its channel cannot work without it.{SettingSources.Of(key)}"),
                 .. Unknown(configuration).Select(key => $"{key} is set but is no setting of this product. Is it mistyped?"),
             ]);
     }

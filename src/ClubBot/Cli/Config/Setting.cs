@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ClubBot.Cli.Config;
 
@@ -30,13 +31,19 @@ internal enum SettingKind
 
     /// <summary>Never printed.</summary>
     Secret,
+
+    /// <summary>A token as Zalo gives it to a bot: digits, a colon and more. Never printed.</summary>
+    ZaloBotToken,
+
+    /// <summary>What Zalo says with every call. Never printed. Source: Zalo Bot docs, setWebhook, field secret_token (8-256).</summary>
+    ZaloBotSecret,
 }
 
 /// <summary>One setting of the product.</summary>
 /// <param name="Key">Its name, <c>Section:Name</c>.</param>
 /// <param name="Kind">What it may hold.</param>
 /// <param name="Default">What counts when it is not set; null = nothing, or it depends.</param>
-internal sealed record Setting(string Key, SettingKind Kind, string? Default = null)
+internal sealed partial record Setting(string Key, SettingKind Kind, string? Default = null)
 {
     /// <summary>What is wrong with a value, in one sentence that does not repeat it; null when it will do or is not set.</summary>
     public string? ProblemOf(string? value) => (Kind, value) switch
@@ -50,6 +57,10 @@ internal sealed record Setting(string Key, SettingKind Kind, string? Default = n
             $"{Key} is no time zone of this machine. Install tzdata, or name another, for example Asia/Ho_Chi_Minh.",
         (SettingKind.Mode, _) when value is not ("polling" or "webhook") => $"{Key} must be polling or webhook.",
         (SettingKind.CalledAddress, _) when !IsSafeToCall(value) => $"{Key} must be an https address; http is allowed only on this machine.",
+        (SettingKind.ZaloBotToken, _) when !ZaloBotTokenForm().IsMatch(value) =>
+            $"{Key} is no token of a Zalo bot: Zalo Bot Creator gives one like 12345689:abc-xyz. Copy the whole of it.",
+        (SettingKind.ZaloBotSecret, _) when !ZaloBotSecretForm().IsMatch(value) =>
+            $"{Key} must be 8 to 256 letters, digits or signs without blanks and without accents.",
         (SettingKind.OwnAddress, _) when !IsWebAddress(value, out _) => $"{Key} must be an http or https address.",
         _ => null,
     };
@@ -57,7 +68,7 @@ internal sealed record Setting(string Key, SettingKind Kind, string? Default = n
     /// <summary>The value as it may be shown; null for a secret.</summary>
     public string? Shown(string value) => Kind switch
     {
-        SettingKind.Secret => null,
+        SettingKind.Secret or SettingKind.ZaloBotToken or SettingKind.ZaloBotSecret => null,
         SettingKind.Place => string.IsNullOrWhiteSpace(value) ? value : Path.GetFullPath(value),
         // Somebody may have written a password or a token into the address.
         SettingKind.CalledAddress or SettingKind.OwnAddress => Uri.TryCreate(value, UriKind.Absolute, out var address)
@@ -69,6 +80,13 @@ internal sealed record Setting(string Key, SettingKind Kind, string? Default = n
     private static bool IsNumber(string value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static bool IsSafeToCall(string value) => IsWebAddress(value, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback);
+
+    // The token becomes part of an address: nothing that would end its path may stand in it.
+    [GeneratedRegex(@"^[0-9]{1,30}:[A-Za-z0-9._~=+-]{1,300}\z")]
+    private static partial Regex ZaloBotTokenForm();
+
+    [GeneratedRegex(@"^[!-~]{8,256}\z")]
+    private static partial Regex ZaloBotSecretForm();
 
     private static bool IsWebAddress(string value, out Uri address) =>
         Uri.TryCreate(value, UriKind.Absolute, out address!) && address.Scheme is "http" or "https";
