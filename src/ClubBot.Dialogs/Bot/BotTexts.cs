@@ -131,6 +131,8 @@ public sealed class VoiceTexts(TextCatalog catalog) : TextSet(catalog, "voice")
 
     public string Withheld(Speech speech) => Say(speech);
 
+    public string WithheldWithPhone(Speech speech, string phone) => Say(speech, [("phone", phone)]);
+
     public string ChangedAfterwards(Speech speech) => Say(speech);
 
     public string NotUnderstoodFirst(Speech speech) => Say(speech);

@@ -17,10 +17,6 @@ internal sealed class ClubBotHandler(DialogRunner runner, FileReport files, Voic
                 break;
             case not null when turn.Conversation.IsGroup:
                 break;
-            case ActivityTypes.Message when turn.Activity.Name == MessageNames.Withheld:
-                await turn.SendActivityAsync(Activity.Message(texts.Withheld(turn.Speech())), cancellationToken);
-                await runner.BeginAsync(turn, new DialogRoute(HumanDialog.DialogId), cancellationToken);
-                break;
             case ActivityTypes.ConversationUpdate:
                 await GreetAsync(turn, cancellationToken);
                 break;

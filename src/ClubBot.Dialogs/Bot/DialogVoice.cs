@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Bot;
@@ -25,7 +26,11 @@ internal sealed class DialogVoice(VoiceTexts texts) : IDialogVoice
 
     public string Help(ITurnContext turn) => texts.Help(turn.Speech());
 
-    public string CannotRead(ITurnContext turn) => texts.CannotRead(turn.Speech());
+    /// <summary>Whose content the platform withholds may never be read here: they are told how else to reach the club.</summary>
+    public string CannotRead(ITurnContext turn) =>
+        !WithheldContent.IsIn(turn.Activity) ? texts.CannotRead(turn.Speech())
+        : turn.Viewer().Club?.ContactPhone is { } phone ? texts.WithheldWithPhone(turn.Speech(), phone)
+        : texts.Withheld(turn.Speech());
 
     public string ChangedAfterwards(ITurnContext turn) => texts.ChangedAfterwards(turn.Speech());
 

@@ -22,13 +22,6 @@ public static class MessageUpdates
     public const string OfTheLast = "clubbot/ofTheLast";
 }
 
-/// <summary>Values of <see cref="Activity.Name"/> of a <see cref="ActivityTypes.Message"/>.</summary>
-public static class MessageNames
-{
-    /// <summary>The platform keeps the content of the message to itself: only that something was sent is known.</summary>
-    public const string Withheld = "clubbot/withheld";
-}
-
 /// <summary>Values of <see cref="Activity.TextFormat"/>.</summary>
 public static class TextFormats
 {

@@ -17,13 +17,6 @@ public sealed class OutgoingQueue(
         string channelId, OutboxLane lane, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         QueryAsync(channelId, lane, DateTimeOffset.MinValue, now.AddTicks(1), limit, cancellationToken);
 
-    /// <summary>Conversations of all channels that may send now, however they are ordered.</summary>
-    public async ValueTask<IReadOnlyList<Conversation>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
-    {
-        var waiting = await NewSession().QueryRangeAsync<Conversation>(ConversationIndexes.Outgoing, " ", null, limit, cancellationToken);
-        return [.. waiting.Where(conversation => conversation.OutgoingNotBefore <= now && conversation.NextOutgoing(now) is not null)];
-    }
-
     /// <summary>The conversation as it stands on disk, or null.</summary>
     public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
         NewSession().LoadAsync<Conversation>(conversationKey, cancellationToken);
@@ -41,10 +34,6 @@ public sealed class OutgoingQueue(
 
         return next;
     }
-
-    /// <summary>The conversation as it stands on disk, or null.</summary>
-    public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
-        NewSession().LoadAsync<Conversation>(conversationKey, cancellationToken);
 
     /// <summary>Asks the policies about the message whose words these are, before the first piece of them leaves.</summary>
     /// <returns>Null when it may leave; otherwise what is to be recorded of it.</returns>

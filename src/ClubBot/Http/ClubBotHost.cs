@@ -58,6 +58,7 @@ internal static class ClubBotHost
         .AddClubBotStorage(configuration)
         .AddKernel()
         .AddZaloOaDocuments()
+        .AddZaloBotDocuments()
         .AddClubDialogs(configuration["Club:TimeZone"]);
 
     private static void Logging(LoggerConfiguration logging) => logging

@@ -45,6 +45,15 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_TokenOfAZaloBotMistyped_IsRefusedInOneSentenceThatDoesNotRepeatIt()
+    {
+        var result = await folder.RunAsync("serve", "--urls", "http://127.0.0.1:0", "--Channels:ZaloBot:BotToken=secret/mistyped");
+
+        Assert.Equal(CommandLineApp.Refused, result.Code);
+        Assert.Equal("Channels:ZaloBot:BotToken is no token of a Zalo bot: Zalo Bot Creator gives one like 12345689:abc-xyz. Copy the whole of it.", result.Error.Trim());
+    }
+
+    [Fact]
     public async Task Serve_DamagedStore_IsRefusedAndNotReplaced()
     {
         await folder.CreateClubAsync();

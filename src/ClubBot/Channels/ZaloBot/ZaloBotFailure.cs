@@ -1,30 +1,52 @@
 namespace ClubBot.Channels.ZaloBot;
 
-/// <summary>What a refusal of Zalo, or of the way to it, means for a message.</summary>
+/// <summary>What an answer of Zalo to a message means.</summary>
+/// <remarks>Source: Zalo Bot docs, table of error codes. None is documented for somebody who blocked the bot.</remarks>
 internal static class ZaloBotFailure
 {
     public const string NoAnswer = "no-answer";
 
+    /// <summary>The month's messages are used up, or what is left of them is kept for something more urgent.</summary>
     public const string Quota = "quota";
 
-    /// <param name="answer">An answer that is not ok.</param>
-    /// <param name="quotaPause">How long the channel is silent when the quota is used up.</param>
-    public static SendOutcome OutcomeOf(ZaloBotAnswer answer, TimeSpan quotaPause) => answer.ErrorCode switch
+    /// <summary>403 means an internal error here. It is worth one more try: it never stands for a person who blocked the bot.</summary>
+    private const int InternalErrorTries = 2;
+
+    private static readonly TimeSpan QuotaPauseMax = TimeSpan.FromHours(1);
+
+    /// <summary>What becomes of the message.</summary>
+    /// <param name="answer">What Zalo said.</param>
+    /// <param name="attempts">Times it was tried before without success.</param>
+    /// <param name="quotaPause">See <see cref="ZaloBotOptions.QuotaPause"/>.</param>
+    public static SendOutcome OutcomeOf(ZaloBotAnswer answer, int attempts, TimeSpan quotaPause) => answer switch
     {
-        ZaloBotAnswer.QuotaExceeded => new SendOutcome.Retry(quotaPause),
-        // "Internal server error" in Zalo's list, although the number means something else elsewhere.
-        ZaloBotAnswer.InternalError or >= 500 => new SendOutcome.Retry(null),
-        // The token is refused: that is a matter of the settings, and the message is worth keeping.
-        ZaloBotAnswer.TokenRefused => new SendOutcome.Retry(null),
-        // "Processing time exceeded": it may have been sent.
-        ZaloBotAnswer.TimedOut => new SendOutcome.Unknown(NoAnswer),
-        // Some page in front of the platform, or nothing that is known: it may have been sent.
-        0 or 200 => new SendOutcome.Unknown(NoAnswer),
-        var code => new SendOutcome.Refused($"zalo-bot-{code}"),
+        ZaloBotAnswer.Done done => new SendOutcome.Sent(IdOf(done)),
+        ZaloBotAnswer.Refused refusal => OfRefusal(refusal.Code, attempts, quotaPause),
+        ZaloBotAnswer.Unreachable => new SendOutcome.Retry(null),
+        _ => new SendOutcome.Unknown(NoAnswer),
     };
 
-    public static SendOutcome OutcomeOf(HttpRequestException failure) => failure.HttpRequestError
-        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-        ? new SendOutcome.Retry(null)
-        : new SendOutcome.Unknown(NoAnswer);
+    private static SendOutcome OfRefusal(int code, int attempts, TimeSpan quotaPause) => code switch
+    {
+        429 => new SendOutcome.Retry(PauseOf(attempts, quotaPause)),
+        403 when attempts + 1 < InternalErrorTries => new SendOutcome.Retry(null),
+        // "Processing time exceeded": it may have left all the same.
+        408 => new SendOutcome.Unknown(NoAnswer),
+        // The token is refused: that is a matter of the settings, and the message is worth keeping.
+        401 or 404 => new SendOutcome.Retry(null),
+        >= 500 => new SendOutcome.Retry(null),
+        _ => new SendOutcome.Refused($"zalo-bot-{code}"),
+    };
+
+    private static TimeSpan PauseOf(int attempts, TimeSpan quotaPause)
+    {
+        var pause = quotaPause * (1 << Math.Clamp(attempts, 0, 10));
+        return pause < QuotaPauseMax ? pause : QuotaPauseMax;
+    }
+
+    private static string IdOf(ZaloBotAnswer.Done done) =>
+        done.Result.ValueKind == System.Text.Json.JsonValueKind.Object
+        && done.Result.TryGetProperty("message_id", out var id) && id.ValueKind == System.Text.Json.JsonValueKind.String
+            ? id.GetString()!
+            : "";
 }

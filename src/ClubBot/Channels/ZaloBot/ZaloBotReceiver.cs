@@ -1,141 +1,179 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClubBot.Kernel.Documents;
-using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Channels.ZaloBot;
 
-/// <summary>Gets messages: asks for them one long call after the other, or tells Zalo where to bring them.</summary>
+/// <summary>Gets updates: asks for them one long call after the other, or tells Zalo where to bring them.</summary>
 /// <remarks>
-/// Zalo hands a message out once and wants no confirmation. A process that dies between the answer and the commit has lost that one
-/// message; so asking is for trying things out, and a club that matters uses the webhook.
+/// Zalo knows no acknowledgement: an update is gone for it as soon as it is handed out. So the next one is asked for only when the turn of
+/// the one before is on disk, and a shutdown does not interrupt that. What a crash costs nevertheless: the one update that was handed out
+/// and whose turn was not on disk yet, or that was on its way in an answer that nobody waited for any more. The person gets no answer then
+/// and writes again. A webhook is safer there, since Zalo is told yes only afterwards; its documents mean asking for development only.
 /// </remarks>
 internal sealed partial class ZaloBotReceiver(
-    ZaloBotApi api, MessageReader reader, ITurnProcessor turns, ZaloBotOptions options, TimeProvider time, ILogger<ZaloBotReceiver> logger)
+    ZaloBotClient client, ZaloBotInbox inbox, ZaloBotOptions options, TimeProvider time, ILogger<ZaloBotReceiver> logger)
     : BackgroundService
 {
-    private const int HeldSeconds = 30;
+    private const int HeldSecondsMax = 30;
 
-    private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan HeldMax = TimeSpan.FromSeconds(HeldSeconds + 5);
+    /// <summary>Zalo's word for a long poll that ended with nothing.</summary>
+    private const int NothingCame = 408;
+
+    private static readonly TimeSpan CallMax = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longer than a long poll is held.</summary>
+    private static readonly TimeSpan PollMax = TimeSpan.FromSeconds(HeldSecondsMax + 15);
+
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(3);
+
+    /// <summary>An empty answer that comes faster than this was not held: then the pause is ours. Guess.</summary>
+    private static readonly TimeSpan HeldMin = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await UntilDoneAsync(() => IntroduceAsync(stoppingToken), stoppingToken);
+        while (!await IntroduceAsync(stoppingToken))
+        {
+            await Task.Delay(RetryPause, time, stoppingToken);
+        }
+
         while (!options.IsWebhook)
         {
-            await UntilDoneAsync(() => PollAsync(stoppingToken), stoppingToken);
+            await PollAsync(stoppingToken);
         }
     }
 
-    /// <summary>Settles which way messages come.</summary>
-    private async Task<ZaloBotAnswer> IntroduceAsync(CancellationToken cancellationToken)
+    /// <summary>Settles which way updates come: asking works only while no webhook is set.</summary>
+    private async Task<bool> IntroduceAsync(CancellationToken cancellationToken)
     {
         if (!options.IsWebhook)
         {
-            return await api.CallAsync("deleteWebhook", null, AnswerMax, cancellationToken);
+            return IsDone(await client.CallAsync("deleteWebhook", null, CallMax, cancellationToken));
         }
 
-        if (options is { PublicUrl: { } address, WebhookSecret: { } secret })
+        if (options.WebhookSecret is not { } secret)
         {
-            var webhook = new JsonObject { ["url"] = new Uri(address, ZaloBotWebhook.Path).ToString(), ["secret_token"] = secret };
-            return await api.CallAsync("setWebhook", webhook, AnswerMax, cancellationToken);
+            Log.NoSecret(logger);
+            return true;
         }
 
-        Log.WebhookIncomplete(logger);
-        return new ZaloBotAnswer(true, 0, default);
+        if (options.PublicUrl is not { } address)
+        {
+            Log.NoAddress(logger);
+            return true;
+        }
+
+        var webhook = new JsonObject { ["url"] = new Uri(address, ZaloBotWebhook.Path).ToString(), ["secret_token"] = secret };
+        return IsDone(await client.CallAsync("setWebhook", webhook, CallMax, cancellationToken));
     }
 
-    private async Task<ZaloBotAnswer> PollAsync(CancellationToken cancellationToken)
+    private bool IsDone(ZaloBotAnswer answer)
     {
-        // The documents want the number as text.
-        var answer = await api.CallAsync("getUpdates", new JsonObject { ["timeout"] = $"{HeldSeconds}" }, HeldMax, cancellationToken);
-        if (answer.IsOk)
+        if (answer is not ZaloBotAnswer.Done)
         {
-            await TakeAsync(answer.Result, cancellationToken);
+            Say(answer);
         }
 
-        return answer;
+        return answer is ZaloBotAnswer.Done;
     }
 
-    /// <summary>Takes a message until it is on disk: it will not be handed out again.</summary>
-    private async Task TakeAsync(JsonElement handedOut, CancellationToken cancellationToken)
+    /// <summary>One call, and what it brought is on disk when this returns.</summary>
+    private async Task PollAsync(CancellationToken cancellationToken)
     {
-        var inbound = reader.Read(handedOut);
-        while (inbound is not null && !await TryTakeAsync(inbound, cancellationToken))
+        var asked = time.GetTimestamp();
+        var wait = new JsonObject { ["timeout"] = HeldSecondsMax.ToString(CultureInfo.InvariantCulture) };
+        switch (await client.CallAsync("getUpdates", wait, PollMax, cancellationToken))
         {
-            await Task.Delay(RetryPause, time, cancellationToken);
+            case ZaloBotAnswer.Done { Result.ValueKind: JsonValueKind.Object } done:
+                await KeepAsync(done.Result, cancellationToken);
+                break;
+            case ZaloBotAnswer.Done or ZaloBotAnswer.Refused { Code: NothingCame }:
+                if (time.GetElapsedTime(asked) < HeldMin)
+                {
+                    await Task.Delay(HeldMin, time, cancellationToken);
+                }
+
+                break;
+            case var failure:
+                Say(failure);
+                await Task.Delay(failure is ZaloBotAnswer.Refused { Code: 429 } ? options.QuotaPause : RetryPause, time, cancellationToken);
+                break;
         }
     }
 
-    private async Task<bool> TryTakeAsync(InboundTurn inbound, CancellationToken cancellationToken)
+    private async Task KeepAsync(JsonElement result, CancellationToken stoppingToken)
+    {
+        ZaloBotUpdate? update;
+        try
+        {
+            update = result.Deserialize(ZaloBotJson.Wire.ZaloBotUpdate);
+        }
+        catch (JsonException)
+        {
+            Log.Unreadable(logger);
+            return;
+        }
+
+        while (update is not null && !await TryTakeAsync(update))
+        {
+            await Task.Delay(RetryPause, time, stoppingToken);
+        }
+    }
+
+    private async Task<bool> TryTakeAsync(ZaloBotUpdate update)
     {
         try
         {
-            return await turns.ProcessAsync(inbound, cancellationToken) is not TurnOutcome.Busy;
+            // Zalo has forgotten it already: a shutdown now must not lose it.
+            return await inbox.TakeAsync(update, CancellationToken.None);
         }
         catch (StoreFailedException failure)
         {
             Log.StoreFailed(logger, failure);
             return false;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             // The same would happen the next time, and everything behind it would wait for ever.
-            Log.MessageFailed(logger, exception);
+            Log.UpdateFailed(logger, exception);
             return true;
         }
     }
 
-    private async Task UntilDoneAsync(Func<Task<ZaloBotAnswer>> call, CancellationToken cancellationToken)
+    private void Say(ZaloBotAnswer answer)
     {
-        while (!await TryAsync(call, cancellationToken))
+        if (answer is ZaloBotAnswer.Refused refusal)
         {
-            await Task.Delay(RetryPause, time, cancellationToken);
+            Log.Refused(logger, refusal.Code);
         }
-    }
-
-    private async Task<bool> TryAsync(Func<Task<ZaloBotAnswer>> call, CancellationToken cancellationToken)
-    {
-        try
+        else
         {
-            var answer = await call();
-            // Nobody wrote while the call was held.
-            if (answer.IsOk || answer.ErrorCode == ZaloBotAnswer.TimedOut)
-            {
-                return true;
-            }
-
-            Log.Refused(logger, answer.ErrorCode);
+            Log.Unreachable(logger);
         }
-        catch (HttpRequestException failure)
-        {
-            Log.Unreachable(logger, failure.HttpRequestError.ToString());
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.Unreachable(logger, ZaloBotFailure.NoAnswer);
-        }
-
-        return false;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A message could not be kept; it is tried again.")]
+        [LoggerMessage(1, LogLevel.Error, "An update could not be kept; it is taken again.")]
         public static partial void StoreFailed(ILogger logger, Exception exception);
 
-        [LoggerMessage(2, LogLevel.Error, "A message of Zalo failed and was let go.")]
-        public static partial void MessageFailed(ILogger logger, Exception exception);
+        [LoggerMessage(2, LogLevel.Error, "An update failed and was let go.")]
+        public static partial void UpdateFailed(ILogger logger, Exception exception);
 
-        [LoggerMessage(3, LogLevel.Error, "Zalo refused with {Code}; it is tried again. 401: the token is wrong. 429: the plan's messages are used up.")]
+        [LoggerMessage(3, LogLevel.Error, "Zalo refused with {Code}; it is tried again. 401 or 404: the token is wrong. 429: the bot's quota is used up.")]
         public static partial void Refused(ILogger logger, int code);
 
-        [LoggerMessage(4, LogLevel.Warning, "Zalo cannot be reached ({Kind}); it is tried again.")]
-        public static partial void Unreachable(ILogger logger, string kind);
+        [LoggerMessage(4, LogLevel.Warning, "Zalo cannot be reached; it is tried again.")]
+        public static partial void Unreachable(ILogger logger);
 
-        [LoggerMessage(5, LogLevel.Error, "Channels:ZaloBot is in webhook mode without WebhookSecret or PublicUrl: nothing is received.")]
-        public static partial void WebhookIncomplete(ILogger logger);
+        [LoggerMessage(5, LogLevel.Error, "Channels:ZaloBot is in webhook mode without WebhookSecret: nothing is received.")]
+        public static partial void NoSecret(ILogger logger);
+
+        [LoggerMessage(6, LogLevel.Warning, "Channels:ZaloBot:PublicUrl is not set: tell Zalo by hand where to bring messages.")]
+        public static partial void NoAddress(ILogger logger);
+
+        [LoggerMessage(7, LogLevel.Warning, "Zalo handed out an update that cannot be read; it was let go.")]
+        public static partial void Unreadable(ILogger logger);
     }
 }

@@ -1,15 +1,21 @@
-using ClubBot.Kernel.Documents;
-using ClubBot.Kernel.Turns;
-
 namespace ClubBot.Channels.ZaloBot;
 
 /// <summary>Registers the channel of the Zalo Bot Platform; without a token there is none.</summary>
 internal static class ZaloBotServices
 {
+    /// <summary>Declares what the channel keeps on disk, for every command: a store holds it after the channel was switched off, too.</summary>
+    public static IServiceCollection AddZaloBotDocuments(this IServiceCollection services)
+    {
+        foreach (var type in ZaloBotQuota.Documents)
+        {
+            services.AddSingleton(type);
+        }
+
+        return services;
+    }
+
     public static IServiceCollection AddZaloBot(this IServiceCollection services, IConfiguration configuration)
     {
-        // Declared whether the channel is on or not: what it once wrote stays readable.
-        services.AddSingleton<DocumentType>(new DocumentType<ZaloBotMonth>("zalo-bot-month", () => ZaloBotJson.Unescaped.ZaloBotMonth));
         if (ZaloBotOptions.Read(configuration) is not { } options)
         {
             return services;
@@ -17,10 +23,9 @@ internal static class ZaloBotServices
 
         return services
             .AddSingleton(options)
-            .AddSingleton(provider => new ZaloBotApi(ClientOf(options), options, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<MessageReader>()
+            .AddSingleton<ZaloBotClient>()
             .AddSingleton<ZaloBotQuota>()
-            .AddSingleton<IDeliveryPolicy>(provider => provider.GetRequiredService<ZaloBotQuota>())
+            .AddSingleton<ZaloBotInbox>()
             .AddSingleton<ZaloBotWebhook>()
             .AddSingleton<IChannel, ZaloBotChannel>()
             .AddHostedService<ZaloBotReceiver>();
@@ -37,16 +42,4 @@ internal static class ZaloBotServices
 
         return app;
     }
-
-    /// <summary>No retries, no redirects that would carry the token elsewhere; each call has its own limit of time.</summary>
-    private static HttpClient ClientOf(ZaloBotOptions options) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = !options.ApiBaseUrl.IsLoopback,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
 }

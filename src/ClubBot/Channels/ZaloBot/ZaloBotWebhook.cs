@@ -2,20 +2,18 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ClubBot.Kernel.Documents;
-using ClubBot.Kernel.Turns;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 
 namespace ClubBot.Channels.ZaloBot;
 
-/// <summary><c>/webhooks/zalo-bot</c>: Zalo brings a message. It is answered once the turn is on disk.</summary>
+/// <summary><c>/webhooks/zalo-bot</c>: Zalo brings an update. It is answered once the turn is on disk.</summary>
 internal sealed partial class ZaloBotWebhook(
-    MessageReader reader, ITurnProcessor turns, ZaloBotOptions options, IHostApplicationLifetime lifetime, ILogger<ZaloBotWebhook> logger)
+    ZaloBotInbox inbox, ZaloBotOptions options, IHostApplicationLifetime lifetime, ILogger<ZaloBotWebhook> logger)
 {
     public const string Path = "/webhooks/zalo-bot";
 
     public const string SecretHeader = "X-Bot-Api-Secret-Token";
 
+    /// <summary>Largest update taken; the longest text with all its marks is far below.</summary>
     private const int BodyBytesMax = 1024 * 1024;
 
     public async Task<IResult> TakeAsync(HttpContext context)
@@ -28,13 +26,13 @@ internal sealed partial class ZaloBotWebhook(
         try
         {
             // Runs to its end even if the caller hangs up.
-            return await ReadAsync(context) is { } inbound && await turns.ProcessAsync(inbound, lifetime.ApplicationStopping) is TurnOutcome.Busy
+            return await ReadAsync(context) is { } update && !await inbox.TakeAsync(update, lifetime.ApplicationStopping)
                 ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
                 : Results.Ok();
         }
         catch (JsonException)
         {
-            // An empty probe, or something that would be the same the next time.
+            // It would be the same the next time: taken, so that it does not come again.
             Log.Unreadable(logger);
             return Results.Ok();
         }
@@ -49,19 +47,21 @@ internal sealed partial class ZaloBotWebhook(
         }
     }
 
-    private async ValueTask<InboundTurn?> ReadAsync(HttpContext context)
+    /// <summary>The update; null when the body is empty, as it is when Zalo only asks whether anybody is there.</summary>
+    private static async ValueTask<ZaloBotUpdate?> ReadAsync(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = BodyBytesMax;
         }
 
-        using var body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
-        return reader.Read(body.RootElement);
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return body.Length == 0 ? null : JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), ZaloBotJson.Wire.ZaloBotUpdate);
     }
 
     /// <summary>Compares hashes, so that the time taken tells neither the length nor the beginning of the secret.</summary>
-    private bool IsZalo(StringValues header) =>
+    private bool IsZalo(Microsoft.Extensions.Primitives.StringValues header) =>
         options.WebhookSecret is { } secret
         && header.Count == 1
         && CryptographicOperations.FixedTimeEquals(HashOf(secret), HashOf(header[0] ?? ""));
@@ -70,10 +70,11 @@ internal sealed partial class ZaloBotWebhook(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "Zalo brought something that cannot be read; it was let go.")]
+        [LoggerMessage(1, LogLevel.Warning, "Zalo brought an update that cannot be read; it was let go.")]
         public static partial void Unreadable(ILogger logger);
 
-        [LoggerMessage(2, LogLevel.Error, "A message could not be kept; Zalo is told to bring it again.")]
+        // Whether Zalo brings it again is not documented.
+        [LoggerMessage(2, LogLevel.Error, "An update could not be kept; Zalo was told so.")]
         public static partial void StoreFailed(ILogger logger, Exception exception);
     }
 }

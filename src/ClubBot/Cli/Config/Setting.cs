@@ -79,8 +79,8 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string? Def
             $"{Key} must be an https address on port 443, 80, 88 or 8443: Telegram calls no other.",
         (SettingKind.ZaloBotToken, _) when !ZaloBotTokenForm().IsMatch(value) =>
             $"{Key} is no token of a Zalo bot: Zalo Bot Creator gives one like 12345689:abc-xyz. Copy the whole of it.",
-        (SettingKind.ZaloBotSecret, _) when value.Length is < 8 or > 256 || !value.All(char.IsAscii) =>
-            $"{Key} must be 8 to 256 letters without marks, digits or signs.",
+        (SettingKind.ZaloBotSecret, _) when !ZaloBotSecretForm().IsMatch(value) =>
+            $"{Key} must be 8 to 256 letters, digits or signs without blanks and without accents.",
         (SettingKind.OwnAddress, _) when !IsWebAddress(value, out _) => $"{Key} must be an http or https address.",
         _ => null,
     };
@@ -110,8 +110,12 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string? Def
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
     private static partial Regex TelegramSecretForm();
 
-    [GeneratedRegex(@"^[A-Za-z0-9_:.-]+\z")]
+    // The token becomes part of an address: nothing that would end its path may stand in it.
+    [GeneratedRegex(@"^[0-9]{1,30}:[A-Za-z0-9._~=+-]{1,300}\z")]
     private static partial Regex ZaloBotTokenForm();
+
+    [GeneratedRegex(@"^[!-~]{8,256}\z")]
+    private static partial Regex ZaloBotSecretForm();
 
     private static bool IsWebAddress(string value, out Uri address) =>
         Uri.TryCreate(value, UriKind.Absolute, out address!) && address.Scheme is "http" or "https";

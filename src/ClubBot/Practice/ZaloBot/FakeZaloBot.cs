@@ -1,36 +1,29 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ClubBot.Practice.ZaloBot;
 
 /// <summary>The Zalo Bot Platform on a port of this machine.</summary>
-/// <remarks>
-/// That an unknown chat is refused with 400 is a guess; so is that a webhook is called again twice when it fails. Text that is longer
-/// than the platform takes is noted as a mistake besides being refused.
-/// </remarks>
-internal sealed class FakeZaloBot(TimeProvider time) : FakePlatform(time)
+/// <remarks>Stricter than the real one: a call that Zalo would not understand is noted as a mistake besides being refused.</remarks>
+internal sealed class FakeZaloBot : FakePlatform
 {
-    public const string Token = "1234567890:fake-zalo-token-that-must-stay-secret";
-
-    public const string SecretHeader = "X-Bot-Api-Secret-Token";
+    public const string Token = "12345689:fake-token-that-must-stay-secret";
 
     private const int TextLengthMax = 2_000;
     private const int SecretLengthMin = 8;
     private const int SecretLengthMax = 256;
-    private const int DeliveriesMax = 3;
-    private const int HeldSecondsDefault = 30;
 
     private readonly Lock gate = new();
-    private readonly WebhookCourier courier = new();
     private readonly Dictionary<string, ZaloBotPhone> phones = new(StringComparer.Ordinal);
-    private readonly Queue<JsonObject> waiting = new();
-    private readonly CancellationTokenSource closing = new();
-    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private (Uri Url, string Secret)? webhook;
-    private Task deliveries = Task.CompletedTask;
-    private int lastId;
+    private readonly TaskCompletionSource webhookSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly WebhookCourier courier = new();
+    private int lastMessageId;
     private int sent;
+
+    public FakeZaloBot(TimeProvider time)
+        : base(time) => Updates = new ZaloBotUpdates(time);
 
     public override string Title => "Zalo Bot";
 
@@ -40,185 +33,162 @@ internal sealed class FakeZaloBot(TimeProvider time) : FakePlatform(time)
         ["Channels:ZaloBot:ApiBaseUrl"] = Address.ToString(),
     };
 
-    /// <summary>Messages that the plan allows; beyond them the quota is exceeded.</summary>
+    /// <summary>Updates on their way to the bot.</summary>
+    public ZaloBotUpdates Updates { get; }
+
+    /// <summary>Messages that the bot may still send in all; the tier "Basic" has 3,000 a month.</summary>
     public int MessagesMax { get; set; } = 3_000;
 
-    /// <summary>True to bring events as the documents show them; false as they were seen.</summary>
-    public bool IsWrapped { get; set; }
+    /// <summary>People that may talk with the bot; the tier "Basic" has 50. That later ones get nothing is an assumption.</summary>
+    public int PeopleMax { get; set; } = 50;
 
-    public override FakePhone PhoneOf(PhoneOwner owner)
+    /// <summary>True to bring updates without the envelope of the documents, as has been seen.</summary>
+    public bool IsBare { get; set; }
+
+    /// <summary>Ends once the bot said where updates are to be brought.</summary>
+    public Task HasWebhook => webhookSet.Task;
+
+    public override FakePhone PhoneOf(PhoneOwner owner) => Person(owner);
+
+    /// <summary>Somebody with Zalo; to write to them a bot has to wait until they wrote.</summary>
+    public ZaloBotPhone Person(PhoneOwner owner)
     {
-        var id = owner.Number.ToString("x20", CultureInfo.InvariantCulture);
+        var id = string.Create(CultureInfo.InvariantCulture, $"ab12cd34ef{owner.Number:x10}");
         lock (gate)
         {
             return phones.TryGetValue(id, out var known) ? known : phones[id] = new ZaloBotPhone(id, owner, this, Time);
         }
     }
 
-    /// <summary>Somebody who has the bot's chat open.</summary>
-    public ZaloBotPhone Person(int number) => (ZaloBotPhone)PhoneOf(new PhoneOwner(number, "Ba", "84900000001"));
+    public string NextMessageId() => string.Create(CultureInfo.InvariantCulture, $"99aa88bb77{Interlocked.Increment(ref lastMessageId):x10}");
 
-    /// <summary>An id as the platform makes them: 20 hex digits.</summary>
-    public string NewId()
-    {
-        lock (gate)
-        {
-            return (0x7000_0000L + ++lastId).ToString("x20", CultureInfo.InvariantCulture);
-        }
-    }
-
-    /// <summary>Epoch milliseconds.</summary>
+    /// <summary>The present in milliseconds since 1970, as Zalo counts.</summary>
     public long Now() => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Tells the bot of an event: keeps it until it is asked for, or brings it.</summary>
-    public JsonObject Tell(JsonObject happened)
+    /// <summary>Brings an update to the product's webhook, once.</summary>
+    /// <returns>What the product answered; null when it could not be reached.</returns>
+    public Task<HttpStatusCode?> BringAsync(JsonObject update, CancellationToken cancellationToken)
     {
-        lock (gate)
-        {
-            if (webhook is { } hook)
-            {
-                deliveries = DeliverAfterAsync(deliveries, hook, Body(happened).ToJsonString());
-            }
-            else
-            {
-                waiting.Enqueue(happened);
-                arrived.TrySetResult();
-            }
-        }
-
-        return happened;
+        var at = new Uri(Updates.Webhook ?? throw new InvalidOperationException("No webhook was set."));
+        var to = Product is { } product ? new Uri(product, at.AbsolutePath) : at;
+        JsonNode body = IsBare ? update : new JsonObject { ["ok"] = true, ["result"] = update.DeepClone() };
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-Bot-Api-Secret-Token"] = Updates.WebhookSecret ?? "" };
+        return courier.BringAsync(to, body.ToJsonString(), headers, cancellationToken);
     }
 
-    /// <summary>The body of an event as it goes over the wire.</summary>
-    public JsonObject Body(JsonObject happened) =>
-        IsWrapped ? new JsonObject { ["ok"] = true, ["result"] = happened.DeepClone() } : (JsonObject)happened.DeepClone();
-
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        await closing.CancelAsync();
-        await deliveries;
-        await base.DisposeAsync();
         courier.Dispose();
-        closing.Dispose();
+        return base.DisposeAsync();
     }
 
-    protected override void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/bot{token}/{method}", ["GET", "POST"], (HttpContext context, string token, string method) =>
+    protected override void Map(IEndpointRouteBuilder routes) => routes.MapPost("/bot{token}/{method}", (HttpContext context, string token, string method) =>
         AnswerAsync(context, method, body => token == Token ? DoAsync(context, method, body) : Task.FromResult(ZaloBotAnswers.Refuse(401, "Unauthorized"))));
 
     private async Task<FakeAnswer> DoAsync(HttpContext context, string method, string body)
     {
-        var call = body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : [];
+        JsonObject call;
+        try
+        {
+            call = body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : [];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return Mistake("The body is no JSON object.");
+        }
+
         return method switch
         {
-            "getMe" => ZaloBotAnswers.Ok(new JsonObject { ["id"] = "1", ["account_name"] = "Bot CLB", ["account_type"] = "BASIC", ["can_join_groups"] = false }),
-            "deleteWebhook" => SetWebhook(null),
+            "getMe" => ZaloBotAnswers.Ok(new JsonObject { ["id"] = "12345689", ["account_name"] = "bot.clb", ["account_type"] = "BASIC", ["can_join_groups"] = false }),
+            "getUpdates" => await Updates.TakeAsync(call, context.RequestAborted),
             "setWebhook" => SetWebhook(call),
-            "getWebhookInfo" => WebhookInfo(),
-            "getUpdates" => await TakeAsync(call, context.RequestAborted),
-            "sendMessage" => Send(call, "text"),
-            "sendPhoto" => Send(call, "caption"),
-            "sendChatAction" => FakeAnswer.Json(200, new JsonObject { ["ok"] = true }),
-            _ => Mistake(400, $"Bad path or method: {method}"),
+            "deleteWebhook" => DeleteWebhook(),
+            "getWebhookInfo" => ZaloBotAnswers.Ok(WebhookInfo()),
+            "sendMessage" => Send(call, (string?)call["text"], isPhoto: false),
+            "sendPhoto" => Send(call, (string?)call["caption"] ?? "", isPhoto: true),
+            "sendChatAction" => PhoneAt(call) is null ? Mistake("chat_id is unknown.") : ZaloBotAnswers.Ok(null),
+            _ => Mistake($"There is no method {method}."),
         };
     }
 
-    private FakeAnswer SetWebhook(JsonObject? call)
+    private FakeAnswer SetWebhook(JsonObject call)
     {
-        var secret = (string?)call?["secret_token"] ?? "";
-        if (call is not null && (secret.Length is < SecretLengthMin or > SecretLengthMax || !Uri.TryCreate((string?)call["url"], UriKind.Absolute, out _)))
+        var secret = (string?)call["secret_token"] ?? "";
+        if (!Uri.TryCreate((string?)call["url"], UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.IsLoopback)
         {
-            return Mistake(400, "Bad webhook: it needs an address and a secret of 8 to 256 characters");
+            return Mistake("url is no https address that Zalo reaches.");
         }
 
-        lock (gate)
+        if (secret.Length is < SecretLengthMin or > SecretLengthMax)
         {
-            webhook = call is null ? null : (new Uri((string)call["url"]!), secret);
-            return WebhookInfo();
+            return Mistake("secret_token must have 8 to 256 letters.");
         }
+
+        (Updates.Webhook, Updates.WebhookSecret) = (url.ToString(), secret);
+        webhookSet.TrySetResult();
+        return ZaloBotAnswers.Ok(WebhookInfo());
     }
 
-    private FakeAnswer WebhookInfo()
+    private FakeAnswer DeleteWebhook()
     {
-        lock (gate)
-        {
-            return ZaloBotAnswers.Ok(new JsonObject { ["url"] = webhook?.Url.ToString() ?? "", ["updated_at"] = Now() });
-        }
+        (Updates.Webhook, Updates.WebhookSecret) = (null, null);
+        return ZaloBotAnswers.Ok(WebhookInfo());
     }
 
-    /// <summary>Hands out one event, or says after the time asked for that there is none. What was handed out is gone.</summary>
-    private async Task<FakeAnswer> TakeAsync(JsonObject call, CancellationToken cancellationToken)
+    private JsonObject WebhookInfo() => new() { ["url"] = Updates.Webhook ?? "", ["updated_at"] = Now() };
+
+    private FakeAnswer Send(JsonObject call, string? text, bool isPhoto)
     {
-        var held = TimeSpan.FromSeconds(int.TryParse(call["timeout"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : HeldSecondsDefault);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
-        var end = Task.Delay(held, Time, either.Token);
-        while (true)
+        // That an unknown chat is refused with 400 is an assumption.
+        if (PhoneAt(call) is not { HasWritten: true } phone)
         {
-            Task more;
-            lock (gate)
-            {
-                if (webhook is not null)
-                {
-                    return Mistake(400, "getUpdates does not work while a webhook is set");
-                }
-
-                if (waiting.TryDequeue(out var happened))
-                {
-                    return ZaloBotAnswers.Ok(IsWrapped ? new JsonObject { ["ok"] = true, ["result"] = happened.DeepClone() } : happened.DeepClone());
-                }
-
-                arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                more = arrived.Task;
-            }
-
-            if (await Task.WhenAny(more, end) == end)
-            {
-                return ZaloBotAnswers.Refuse(408, "Request timeout");
-            }
+            return ZaloBotAnswers.Refuse(400, "chat_id is unknown");
         }
-    }
 
-    private FakeAnswer Send(JsonObject call, string field)
-    {
-        var text = (string?)call[field] ?? "";
-        lock (gate)
+        if (text is null || text.Length > TextLengthMax || (text.Length == 0 && !isPhoto))
         {
-            if (!phones.TryGetValue((string?)call["chat_id"] ?? "", out var phone))
-            {
-                return ZaloBotAnswers.Refuse(400, "Bad request: unknown chat");
-            }
+            return Mistake("A text must have 1 to 2000 letters.");
+        }
 
-            if (text.Length > TextLengthMax || (text.Length == 0 && field == "text"))
-            {
-                return Mistake(400, "Bad request: a text has 1 to 2,000 characters");
-            }
+        if (isPhoto && !Uri.TryCreate((string?)call["photo"], UriKind.Absolute, out _))
+        {
+            return Mistake("photo is no address.");
+        }
 
-            if (++sent > MessagesMax)
-            {
-                return ZaloBotAnswers.QuotaExceeded;
-            }
+        if (Interlocked.Increment(ref sent) > MessagesMax || !IsWithinPeople(phone))
+        {
+            return ZaloBotAnswers.TooMany;
+        }
 
-            var id = NewId();
+        var id = NextMessageId();
+        if (!phone.HasBlocked)
+        {
+            // What Zalo answers for somebody who blocked the bot is not documented; here it says nothing of it.
             phone.Shows(id, text, []);
-            return ZaloBotAnswers.Ok(new JsonObject { ["message_id"] = id, ["date"] = Now() });
         }
+
+        return ZaloBotAnswers.Ok(new JsonObject { ["message_id"] = id, ["date"] = Now() });
     }
 
-    private async Task DeliverAfterAsync(Task before, (Uri Url, string Secret) hook, string body)
+    private bool IsWithinPeople(ZaloBotPhone phone)
     {
-        await before;
-        var headers = new Dictionary<string, string>(StringComparer.Ordinal) { [SecretHeader] = hook.Secret };
-        for (var delivery = 0; delivery < DeliveriesMax && !closing.IsCancellationRequested; delivery++)
+        lock (gate)
         {
-            if (await courier.BringAsync(hook.Url, body, headers, CancellationToken.None) == HttpStatusCode.OK)
-            {
-                return;
-            }
+            return phones.Values.Where(other => other.HasWritten).TakeWhile(other => other != phone).Count() < PeopleMax;
         }
     }
 
-    private FakeAnswer Mistake(int code, string description)
+    private ZaloBotPhone? PhoneAt(JsonObject call)
     {
-        NoteMistake(description);
-        return ZaloBotAnswers.Refuse(code, description);
+        lock (gate)
+        {
+            return (string?)call["chat_id"] is { } chat ? phones.GetValueOrDefault(chat) : null;
+        }
+    }
+
+    private FakeAnswer Mistake(string sentence)
+    {
+        NoteMistake(sentence);
+        return ZaloBotAnswers.Refuse(400, sentence);
     }
 }

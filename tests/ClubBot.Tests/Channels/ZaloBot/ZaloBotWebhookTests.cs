@@ -1,98 +1,154 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using ClubBot.Tests.Channels.ZaloBot.Host;
+using ClubBot.Tests.Practice;
 
 namespace ClubBot.Tests.Channels.ZaloBot;
 
-/// <summary>Messages that Zalo brings by itself.</summary>
+/// <summary>Updates that Zalo brings by itself.</summary>
 public sealed class ZaloBotWebhookTests
 {
-    [Fact]
-    public async Task Webhook_SameMessageTenTimesAtOnceAndLater_IsAnsweredOnce()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Webhook_DocumentedAndObservedForm_IsAnswered(bool isBare)
     {
         await using var host = await ZaloBotHost.StartWithWebhookAsync();
-        var sau = host.Zalo.Person(7);
-        var body = sau.Says("xin chào").ToJsonString();
+        host.Zalo.IsBare = isBare;
+        var sau = host.Person(1);
 
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => host.PostAsync(body)));
-        Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
-        Assert.Equal(HttpStatusCode.OK, await host.PostAsync(body));
+        Assert.Equal(HttpStatusCode.OK, await host.Zalo.BringAsync(sau.Says("xin chào"), CancellationToken.None));
 
-        Assert.Single(await host.LogAsync(sau.Id), entry => (string?)entry["text"] == "xin chào");
+        await sau.HearsAsync("trợ lý của câu lạc bộ");
     }
 
     [Fact]
-    public async Task Webhook_ShuffledMessagesOverEightWorkers_AreEachHeardOnce()
+    public async Task Webhook_SameUpdateTenTimesAtOnceAndLater_IsTakenOnce()
     {
         await using var host = await ZaloBotHost.StartWithWebhookAsync();
-        var bodies = Enumerable.Range(0, 40).Select(number => host.Zalo.Person((number % 4) + 1).Says($"tin {number}").ToJsonString()).ToList();
-        var order = bodies.Concat(bodies).Select((body, place) => (Body: body, Place: place * 37 % 80)).OrderBy(each => each.Place).Select(each => each.Body).ToList();
+        var sau = host.Person(1);
+        var update = sau.Says("xin chào");
 
-        await Parallel.ForEachAsync(order, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (body, _) =>
-        {
-            while (await host.PostAsync(body) == HttpStatusCode.ServiceUnavailable)
-            {
-                // Busy: Zalo brings it again.
-            }
-        });
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => host.Zalo.BringAsync(update, CancellationToken.None)));
+        await host.Zalo.BringAsync(sau.Says("DEMO-LAN"), CancellationToken.None);
+        var later = await host.Zalo.BringAsync(update, CancellationToken.None);
 
-        for (var person = 1; person <= 4; person++)
+        Assert.All([.. statuses, later], status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.Equal(1, await host.CountAsync(sau.Id, "xin chào"));
+    }
+
+    [Fact]
+    public async Task Webhook_ManyPeopleShuffledAndDoubledOverEightCallers_EachMessageIsTakenOnce()
+    {
+        await using var host = await ZaloBotHost.StartWithWebhookAsync();
+        var people = Enumerable.Range(1, 6).Select(host.Person).ToList();
+        var updates = people.SelectMany(person => Enumerable.Range(1, 5).Select(turn => person.Says($"tin {turn}"))).ToArray();
+        JsonObject[] shuffled = [.. updates, .. updates];
+        new Random(20261123).Shuffle(shuffled);
+
+        await Parallel.ForEachAsync(shuffled, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (update, cancellationToken) =>
+            Assert.Equal(HttpStatusCode.OK, await host.Zalo.BringAsync(update, cancellationToken)));
+
+        foreach (var person in people)
         {
-            var heard = (await host.LogAsync(host.Zalo.Person(person).Id)).Select(entry => (string?)entry["text"]).Where(text => text?.StartsWith("tin ", StringComparison.Ordinal) == true).ToList();
-            Assert.Equal((10, 10), (heard.Count, heard.Distinct().Count()));
+            Assert.Equal(
+                ["tin 1", "tin 2", "tin 3", "tin 4", "tin 5"],
+                (await host.LogAsync(person.Id)).Select(entry => (string?)entry["text"]).Where(text => text?.StartsWith("tin ", StringComparison.Ordinal) == true).Order());
         }
     }
 
     [Fact]
-    public async Task Webhook_TwoDaysOldReplay_DoesNothing()
+    public async Task Webhook_MessageOfTwoDaysAgoUnderAForgottenId_IsLetGo()
     {
         await using var host = await ZaloBotHost.StartWithWebhookAsync();
-        var sau = host.Zalo.Person(7);
-        var happened = sau.Says("DEMO-SAU");
-        happened["message"]!["date"] = DateTimeOffset.UtcNow.AddDays(-2).ToUnixTimeMilliseconds();
+        var sau = host.Person(1);
+        var old = sau.Says("đồng ý");
+        old["message"]!["date"] = host.Zalo.Now() - (long)TimeSpan.FromDays(2).TotalMilliseconds;
+        await host.Zalo.BringAsync(sau.Says("xin chào"), CancellationToken.None);
 
-        Assert.Equal(HttpStatusCode.OK, await host.PostAsync(happened.ToJsonString()));
+        Assert.Equal(HttpStatusCode.OK, await host.Zalo.BringAsync(old, CancellationToken.None));
 
-        Assert.Empty(await host.LogAsync(sau.Id));
+        Assert.Equal(0, await host.CountAsync(sau.Id, "đồng ý"));
+    }
+
+    [Fact]
+    public async Task Webhook_FirstMessageAfterTwoDaysWithoutServer_IsTaken()
+    {
+        await using var host = await ZaloBotHost.StartWithWebhookAsync();
+        var sau = host.Person(1);
+        var late = sau.Says("xin chào");
+        late["message"]!["date"] = host.Zalo.Now() - (long)TimeSpan.FromDays(2).TotalMilliseconds;
+
+        Assert.Equal(HttpStatusCode.OK, await host.Zalo.BringAsync(late, CancellationToken.None));
+
+        await sau.HearsAsync("trợ lý của câu lạc bộ");
     }
 
     [Theory]
-    [InlineData(null), InlineData(""), InlineData("s3cret"), InlineData("s3cret-of-the-zalo-webhooK"), InlineData("s3cret-of-the-zalo-webhook-and-more"), InlineData("bí-mật-của-câu-lạc-bộ")]
+    [InlineData(null), InlineData(""), InlineData("s3cret"), InlineData("s3cret_of-the-webhooK"), InlineData("s3cret_of-the-webhook-and-more")]
+    [InlineData("bí_mật_của_webhook_đó"), InlineData("s3cret_of-the-webhook, s3cret_of-the-webhook")]
     public async Task Webhook_WrongSecret_IsRefusedAndDoesNothing(string? secret)
     {
         await using var host = await ZaloBotHost.StartWithWebhookAsync();
-        var sau = host.Zalo.Person(7);
+        var sau = host.Person(1);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await host.PostAsync(sau.Says("xin chào").ToJsonString(), secret));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(host, sau.Says("xin chào").ToJsonString(), secret));
 
         Assert.Empty(await host.LogAsync(sau.Id));
+    }
+
+    [Fact]
+    public async Task Webhook_NoSecretConfigured_RefusesEverything()
+    {
+        await using var host = await ZaloBotHost.StartAsync("--Channels:ZaloBot:Mode=webhook", "--Channels:ZaloBot:PublicUrl=https://club.example");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(host, host.Person(1).Says("xin chào").ToJsonString(), ""));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(host, "{}", ZaloBotHost.Secret));
     }
 
     [Theory]
-    [InlineData(""), InlineData("{}"), InlineData("[]"), InlineData("null"), InlineData("{\"ok\":true}"), InlineData("{\"event_name\":\"message.text.received\"}")]
-    [InlineData("{\"event_name\":\"message.text.received\",\"message\":{\"from\":{\"id\":1},\"chat\":{},\"message_id\":null}}"), InlineData("không phải JSON")]
-    public async Task Webhook_ProbeOrNonsense_IsTakenAndDoesNothing(string body)
+    [InlineData(""), InlineData("{}"), InlineData("[]"), InlineData("null"), InlineData("{\"ok\":true,\"result\":"), InlineData("\"text\"")]
+    [InlineData("{\"ok\":true,\"result\":{\"event_name\":\"message.text.received\",\"message\":{\"message_id\":7}}}")]
+    [InlineData("{\"event_name\":\"message.text.received\",\"message\":{\"message_id\":\"a\",\"from\":{\"id\":\"../x\"},\"chat\":{\"id\":\"../x\",\"chat_type\":\"PRIVATE\"},\"date\":1,\"text\":\"x\"}}")]
+    public async Task Webhook_EmptyOrBrokenBody_IsTakenAndDoesNothing(string body)
     {
         await using var host = await ZaloBotHost.StartWithWebhookAsync();
-        Assert.Equal(HttpStatusCode.OK, await host.PostAsync(body));
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, body, ZaloBotHost.Secret));
     }
 
     [Fact]
-    public async Task Webhook_TooLarge_IsRefused()
+    public async Task Webhook_Group_HearsNothingPersonalAndItsWordsAreNotKept()
     {
         await using var host = await ZaloBotHost.StartWithWebhookAsync();
-        var body = new JsonObject { ["text"] = new string('a', 1_100_000) };
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await host.PostAsync(body.ToJsonString()));
+        var update = host.Person(1).Says("@Bot CLB tôi còn nợ bao nhiêu");
+        update["message"]!["chat"] = new JsonObject { ["id"] = "0f0f0f0f0f0f0f0f0f0f", ["chat_type"] = "GROUP" };
+
+        Assert.Equal(HttpStatusCode.OK, await host.Zalo.BringAsync(update, CancellationToken.None));
+
+        var said = await host.LogAsync("0f0f0f0f0f0f0f0f0f0f");
+        Assert.Contains("nhắn riêng", (string?)said[^1]["text"], StringComparison.Ordinal);
+        Assert.DoesNotContain(said, entry => entry.ToJsonString().Contains("còn nợ", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Webhook_MessageOfABot_IsNotHeard()
+    public async Task Webhook_PollingMode_IsNotThere()
     {
-        await using var host = await ZaloBotHost.StartWithWebhookAsync();
-        var sau = host.Zalo.Person(7);
-        var happened = sau.Says("xin chào");
-        happened["message"]!["from"]!["is_bot"] = true;
-        await host.PostAsync(happened.ToJsonString());
-        Assert.Empty(await host.LogAsync(sau.Id));
+        await using var host = await ZaloBotHost.StartAsync($"--Channels:ZaloBot:WebhookSecret={ZaloBotHost.Secret}");
+
+        Assert.Equal(HttpStatusCode.NotFound, await PostAsync(host, "{}", ZaloBotHost.Secret));
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(ZaloBotHost host, string body, string? secret)
+    {
+        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, UseProxy = false };
+        using var http = new HttpClient(handler) { BaseAddress = host.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/zalo-bot") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (secret is not null)
+        {
+            request.Headers.TryAddWithoutValidation("X-Bot-Api-Secret-Token", secret);
+        }
+
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
     }
 }

@@ -63,6 +63,12 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("--Channels:BotConnector:AppId=5", "Channels:BotConnector:AppPassword is missing: its channel cannot work without it. It stands in the Azure portal")]
     [InlineData("--Channels:BotConnector:TokenUrl=http://example.org", "Channels:BotConnector:TokenUrl must be an https address")]
     [InlineData("--Channels:Telegram:BotTokn=5", "Channels:Telegram:BotTokn is set but")]
+    [InlineData("--Channels:ZaloBot:BotToken=not-a-real-token", "Channels:ZaloBot:BotToken is no token of a Zalo bot")]
+    [InlineData("--Channels:ZaloBot:BotToken=5:a/b?c", "Channels:ZaloBot:BotToken is no token of a Zalo bot")]
+    [InlineData("--Channels:ZaloBot:WebhookSecret=short", "Channels:ZaloBot:WebhookSecret must be 8 to 256")]
+    [InlineData("--Channels:ZaloBot:WebhookSecret=bí-mật-của-webhook", "Channels:ZaloBot:WebhookSecret must be 8 to 256")]
+    [InlineData("--Channels:ZaloBot:ApiBaseUrl=http://example.org", "Channels:ZaloBot:ApiBaseUrl must be an https address")]
+    [InlineData("--Channels:ZaloBot:Mode=webhook", "'Zalo Bot Creator': it shows the token of your bot")]
     [InlineData("--Club:TimeZone=Nowhere/City", "Club:TimeZone is no time zone")]
     [InlineData("--Demo:Enabled=perhaps", "Demo:Enabled must be")]
     public async Task Check_SomethingWrong_IsNamedAndRefused(string setting, string reason)

@@ -79,7 +79,7 @@ internal sealed class ConnectorHost : IAsyncDisposable
         builder.Services.AddSingleton<IBot, EchoBot>();
         builder.Services.AddKernel();
         builder.Services.AddBotConnector(builder.Configuration);
-        builder.Services.AddDelivery();
+        builder.Services.AddDelivery(builder.Configuration);
         var app = builder.Build();
         app.MapBotConnector();
         await app.StartAsync();

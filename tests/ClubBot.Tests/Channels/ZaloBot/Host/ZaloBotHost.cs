@@ -1,10 +1,10 @@
-using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
+using ClubBot.Channels.ZaloBot;
 using ClubBot.Http;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
+using ClubBot.Practice;
 using ClubBot.Practice.ZaloBot;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +14,7 @@ namespace ClubBot.Tests.Channels.ZaloBot.Host;
 /// <summary>The whole product with its demo club, and a Zalo Bot Platform of its own.</summary>
 internal sealed class ZaloBotHost : IAsyncDisposable
 {
-    public const string Secret = "s3cret-of-the-zalo-webhook";
+    public const string Secret = "s3cret_of-the-webhook";
 
     private readonly DirectoryInfo folder;
     private readonly WebApplication app;
@@ -28,8 +28,9 @@ internal sealed class ZaloBotHost : IAsyncDisposable
 
     public FakeZaloBot Zalo { get; }
 
-    /// <summary>Where the product keeps everything.</summary>
-    public string Folder => folder.FullName;
+    public Uri Address => new(app.Urls.Single());
+
+    public ZaloBotInbox Inbox => app.Services.GetRequiredService<ZaloBotInbox>();
 
     private IDocumentSession Documents => new DocumentSession(
         app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<DocumentCatalog>(), SystemAccess.Instance);
@@ -41,35 +42,26 @@ internal sealed class ZaloBotHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("clubbot-zalo-bot-");
         string[] all =
         [
-            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", "--Delivery:QuietHours=off",
-            .. zalo.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. settings,
+            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", .. zalo.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. settings,
         ];
         var app = ClubBotHost.Build(all, "http://127.0.0.1:0");
         await app.StartAsync();
+        zalo.Product = new Uri(app.Urls.Single());
         return new ZaloBotHost(folder, app, zalo);
     }
 
-    /// <summary>As above, with Zalo bringing the messages; the test brings them itself by <see cref="PostAsync"/>.</summary>
-    public static Task<ZaloBotHost> StartWithWebhookAsync() => StartAsync(
-        "--Channels:ZaloBot:Mode=webhook", $"--Channels:ZaloBot:WebhookSecret={Secret}", "--Channels:ZaloBot:PublicUrl=http://127.0.0.1:1");
-
-    /// <summary>Brings a body to the webhook.</summary>
-    public async Task<HttpStatusCode> PostAsync(string body, string? secret = Secret)
+    /// <summary>The same with a webhook, and the webhook is set when this returns.</summary>
+    public static async Task<ZaloBotHost> StartWithWebhookAsync(params string[] settings)
     {
-        // A stranger may send whatever bytes.
-        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
-        using var http = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/zalo-bot") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (secret is not null)
-        {
-            request.Headers.TryAddWithoutValidation(FakeZaloBot.SecretHeader, secret);
-        }
-
-        using var answer = await http.SendAsync(request);
-        return answer.StatusCode;
+        var host = await StartAsync(
+            ["--Channels:ZaloBot:Mode=webhook", $"--Channels:ZaloBot:WebhookSecret={Secret}", "--Channels:ZaloBot:PublicUrl=https://club.example", .. settings]);
+        await host.Zalo.HasWebhook;
+        return host;
     }
 
-    /// <summary>Puts a notice to a person into the outbox.</summary>
+    public ZaloBotPhone Person(int number) => Zalo.Person(new PhoneOwner(number, "Ba", "84900000001"));
+
+    /// <summary>Puts a message that nobody asked for into the outbox.</summary>
     public async Task NotifyAsync(string id, ZaloBotPhone person, string text, bool isUrgent = false)
     {
         var session = Documents;
@@ -81,6 +73,7 @@ internal sealed class ZaloBotHost : IAsyncDisposable
             Lane = OutboxLane.Notice,
             NotBefore = DateTimeOffset.UnixEpoch,
             Policy = ProactivePolicy.Now,
+            // Quiet hours hold a notice; no test may depend on the hour.
             IsUrgent = isUrgent,
         });
         Assert.IsType<CommitOutcome.Committed>(await session.CommitAsync(CancellationToken.None));
@@ -102,10 +95,13 @@ internal sealed class ZaloBotHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Everything that stands in a conversation's log, as JSON.</summary>
-    public async Task<IReadOnlyList<JsonNode>> LogAsync(string conversation) =>
-        [.. (await app.Services.GetRequiredService<IConversationLog>().ReadAsync($"zalo-bot/{conversation}", 0, 1_000, CancellationToken.None))
-            .Select(entry => JsonNode.Parse(entry.Activity.Utf8.Span)!)];
+    /// <summary>Every entry of the conversation's log, in order.</summary>
+    public async Task<IReadOnlyList<JsonObject>> LogAsync(string chat) =>
+        [.. (await app.Services.GetRequiredService<IConversationLog>().ReadAsync($"zalo-bot/{chat}", 0, 500, CancellationToken.None))
+            .Select(entry => JsonNode.Parse(entry.Activity.Utf8.Span)!.AsObject())];
+
+    /// <summary>How often the words stand in the conversation's log.</summary>
+    public async Task<int> CountAsync(string chat, string text) => (await LogAsync(chat)).Count(entry => (string?)entry["text"] == text);
 
     public async ValueTask DisposeAsync()
     {
