@@ -17,6 +17,9 @@ internal sealed class LoggingChannel(string file) : IChannel, IDisposable
     /// <summary>Called at the first message.</summary>
     public Action? OnFirst { get; set; }
 
+    /// <summary>Until this has ended the platform answers nothing.</summary>
+    public Task Opening { get; set; } = Task.CompletedTask;
+
     public async ValueTask<SendOutcome> SendAsync(ConversationReference to, MessagePiece piece, CancellationToken cancellationToken)
     {
         lock (gate)
@@ -26,6 +29,7 @@ internal sealed class LoggingChannel(string file) : IChannel, IDisposable
             OnFirst = null;
         }
 
+        await Opening.WaitAsync(cancellationToken);
         await Task.Delay(TimeSpan.FromMilliseconds(3), cancellationToken);
         return new SendOutcome.Sent(to.ConversationId);
     }

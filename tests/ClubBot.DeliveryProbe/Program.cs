@@ -9,13 +9,14 @@ var broadcasts = int.Parse(args[1], CultureInfo.InvariantCulture);
 var people = int.Parse(args[2], CultureInfo.InvariantCulture);
 using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
 var silent = broadcasts;
+var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 await Task.WhenAll(Enumerable.Range(0, broadcasts).Select(number => Task.Run(() => SendAsync(Path.Combine(folder, $"{number}")))));
 output.WriteLine("done");
 
 async Task SendAsync(string place)
 {
     Directory.CreateDirectory(place);
-    using var channel = new LoggingChannel(Path.Combine(place, "sent.log")) { OnFirst = Begin };
+    using var channel = new LoggingChannel(Path.Combine(place, "sent.log")) { OnFirst = Begin, Opening = begun.Task };
     await using var engine = await DeliveryEngine.OpenAsync(place, channel);
     var staged = Path.Combine(place, "staged");
     if (!File.Exists(staged))
@@ -49,5 +50,6 @@ void Begin()
     if (Interlocked.Decrement(ref silent) == 0)
     {
         output.WriteLine("sending");
+        begun.SetResult();
     }
 }

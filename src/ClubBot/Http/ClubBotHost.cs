@@ -26,11 +26,11 @@ internal static class ClubBotHost
     public static WebApplication Build(IReadOnlyList<string> settings, string urls, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        replace?.Invoke(builder.Services);
         builder.Configuration.Sources.Clear();
         Settings.AddTo(builder.Configuration, settings);
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
         builder.Services.AddSerilog(Logging);
+        replace?.Invoke(builder.Services);
         builder.AddPractice();
         builder.Services.AddClubBot(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);

@@ -204,7 +204,7 @@ public sealed class ZaloOaJourneyTests
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.BadRequest), (forged.StatusCode, granted.StatusCode, again.StatusCode));
         await host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<GrantWatch>().Single().LookAsync(CancellationToken.None);
-        await host.UntilReadinessAsync("ready");
+        await host.UntilReadinessAsync("zalo-oa: ok");
     }
 
     private static async Task<HttpStatusCode?> BringHeldAsync(ZaloOaHost host, Func<JsonObject> deed)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ClubBot.Channels;
 using ClubBot.Channels.BotConnector;
 using ClubBot.Delivery;
+using ClubBot.Dialogs.Club;
 using ClubBot.Kernel;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
@@ -77,6 +78,7 @@ internal sealed class ConnectorHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IDocumentStore, BreakableStore>();
         builder.Services.AddSingleton<IBot, EchoBot>();
+        builder.Services.AddSingleton(new ClubCalendar(TimeZoneInfo.Utc));
         builder.Services.AddKernel();
         builder.Services.AddBotConnector(builder.Configuration);
         builder.Services.AddDelivery(builder.Configuration);
