@@ -10,15 +10,21 @@ internal static class SigningKeyFile
     private const int KeyBytes = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>One maker at a time; a second process is kept away from the folder by the lock of the store.</summary>
+    private static readonly Lock Making = new();
+
     /// <summary>Reads the key of the folder, or makes one that only the owner of the process may read.</summary>
     /// <exception cref="InvalidDataException">The file is there but holds no key: it is never replaced silently.</exception>
     public static byte[] LoadOrCreate(string folder)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
+        lock (Making)
         {
-            Create(folder, path);
+            if (!File.Exists(path))
+            {
+                Create(folder, path);
+            }
         }
 
         var key = File.ReadAllBytes(path);
@@ -28,7 +34,7 @@ internal static class SigningKeyFile
                 $"'{path}' holds {key.Length} bytes instead of {KeyBytes}. Restore it from a backup; without it every visitor has to start anew.");
     }
 
-    /// <summary>Written beside and then linked in place: a crash leaves no half of a key, and of two processes one wins.</summary>
+    /// <summary>Written beside and then moved in place: a crash leaves no half of a key.</summary>
     private static void Create(string folder, string path)
     {
         var draft = Path.Combine(folder, $"{FileName}.{RandomName.Create()}");
@@ -44,13 +50,6 @@ internal static class SigningKeyFile
             file.Flush(flushToDisk: true);
         }
 
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        File.Move(draft, path, overwrite: false);
     }
 }

@@ -21,10 +21,14 @@ public sealed class SigningKeyFileTests : IDisposable
     [Fact]
     public async Task LoadOrCreate_ManyAtOnce_AgreeOnOneKey()
     {
-        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => SigningKeyFile.LoadOrCreate(folder.FullName))));
+        for (var round = 0; round < 50; round++)
+        {
+            var fresh = folder.CreateSubdirectory($"round-{round}");
+            var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => SigningKeyFile.LoadOrCreate(fresh.FullName))));
 
-        Assert.Single(keys.Select(Convert.ToHexString).Distinct());
-        Assert.Single(folder.GetFiles());
+            Assert.Single(keys.Select(Convert.ToHexString).Distinct());
+            Assert.Single(fresh.GetFiles());
+        }
     }
 
     [Fact]
