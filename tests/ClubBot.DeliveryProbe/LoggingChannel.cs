@@ -12,7 +12,7 @@ internal sealed class LoggingChannel(string file) : IChannel, IDisposable
 
     public string ChannelId => Kernel.Schema.Channels.Telegram;
 
-    public ChannelCapabilities Capabilities { get; } = new() { TextLengthMax = 4_096, MessagesPerSecond = 1_000 };
+    public ChannelCapabilities Capabilities { get; } = new() { TextLengthMax = 4_096, MessagesPerSecond = 200 };
 
     /// <summary>Called at the first message.</summary>
     public Action? OnFirst { get; set; }

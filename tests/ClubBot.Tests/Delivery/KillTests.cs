@@ -13,8 +13,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private const int Broadcasts = 8;
 
     private const int Signals = 25;
-    /// <summary>So many that all these starts do not come to their end, on a fast machine neither.</summary>
-    private const int People = 10_000;
+
+    /// <summary>So many that, at the pace of the probe's platform, all these starts do not come to their end, on a fast machine neither.</summary>
+    private const int People = 3_000;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("clubbot-kill-");
 
