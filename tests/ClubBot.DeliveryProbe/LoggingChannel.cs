@@ -5,14 +5,17 @@ using ClubBot.Kernel.Schema;
 namespace ClubBot.DeliveryProbe;
 
 /// <summary>A platform that writes down whom it was given a message for, a line each, before it answers. What it wrote outlives the process.</summary>
-internal sealed class LoggingChannel(string file) : IChannel, IDisposable
+internal sealed class LoggingChannel(string file, int perSecond = LoggingChannel.Fast) : IChannel, IDisposable
 {
+    /// <summary>Messages a second at which nobody waits for long.</summary>
+    public const int Fast = 1_000;
+
     private readonly Lock gate = new();
     private readonly FileStream log = new(file, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
 
     public string ChannelId => Kernel.Schema.Channels.Telegram;
 
-    public ChannelCapabilities Capabilities { get; } = new() { TextLengthMax = 4_096, MessagesPerSecond = 200 };
+    public ChannelCapabilities Capabilities { get; } = new() { TextLengthMax = 4_096, MessagesPerSecond = perSecond };
 
     /// <summary>Called at the first message.</summary>
     public Action? OnFirst { get; set; }

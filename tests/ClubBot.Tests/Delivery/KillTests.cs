@@ -14,8 +14,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     private const int Signals = 25;
 
-    /// <summary>So many that, at the pace of the probe's platform, all these starts do not come to their end, on a fast machine neither.</summary>
     private const int People = 3_000;
+
+    /// <summary>Messages a second while there is killing: so slow that no broadcast comes to its end meanwhile, on a busy machine neither.</summary>
+    private const int Slow = 50;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("clubbot-kill-");
 
@@ -25,7 +27,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var random = new Random(1648);
         for (var signal = 0; signal < Signals; signal++)
         {
-            using var probe = Start();
+            using var probe = Start(Slow);
             Assert.Equal("sending", await probe.StandardOutput.ReadLineAsync());
             await Task.Delay(random.Next(60));
             Assert.False(probe.HasExited, "The broadcasts were over before all kills were made.");
@@ -33,7 +35,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             await probe.WaitForExitAsync();
         }
 
-        using var last = Start();
+        using var last = Start(LoggingChannel.Fast);
         Assert.Equal("done", (await last.StandardOutput.ReadToEndAsync()).Trim().Split('\n')[^1]);
         await last.WaitForExitAsync();
         for (var broadcast = 0; broadcast < Broadcasts; broadcast++)
@@ -62,10 +64,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             given.Values.Count(times => times > 1));
     }
 
-    private Process Start()
+    private Process Start(int perSecond)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { typeof(DeliveryEngine).Assembly.Location, folder.FullName, $"{Broadcasts}", $"{People}" })
+        foreach (var argument in new[] { typeof(DeliveryEngine).Assembly.Location, folder.FullName, $"{Broadcasts}", $"{People}", $"{perSecond}" })
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,11 +1,15 @@
 using System.Text.Json.Serialization;
+using ClubBot.Dialogs.Club.Funds.Ledger;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Club.Funds;
 
-/// <summary>The stored form of the loans, and how they are found.</summary>
+/// <summary>The stored form of the two funds: rules, loans and ledger, and how they are found.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Loan))]
+[JsonSerializable(typeof(LedgerBook))]
+[JsonSerializable(typeof(LedgerPage))]
+[JsonSerializable(typeof(FundRules))]
 public sealed partial class FundsJson : JsonSerializerContext
 {
     /// <summary>Index that lists the loans of a club; key: the club's id.</summary>
@@ -22,4 +26,16 @@ public sealed partial class FundsJson : JsonSerializerContext
     public static DocumentType<Loan> Loans { get; } = new DocumentType<Loan>("loan", () => Stored.Loan)
         .Index(ByMember, loan => loan.MemberId)
         .Index(ByClub, loan => loan.ClubId);
+
+    public static DocumentType<LedgerBook> Books { get; } = new("ledger-book", () => Stored.LedgerBook);
+
+    public static DocumentType<LedgerPage> Pages { get; } = new DocumentType<LedgerPage>("ledger-page", () => Stored.LedgerPage)
+        .Index(LedgerIndexes.ByClub, page => page.ClubId)
+        .Index(LedgerIndexes.ByMonth, page => page.Entries.Select(entry => LedgerIndexes.MonthKey(page.ClubId, entry.Date)).Distinct(StringComparer.Ordinal))
+        .Index(LedgerIndexes.ByMember, page => page.Entries.Select(entry => entry.MemberId).OfType<string>().Distinct(StringComparer.Ordinal))
+        .Index(LedgerIndexes.ByReversed, page => page.Entries
+            .Where(entry => entry.Reverses is not null)
+            .Select(entry => LedgerIndexes.ReversalKey(page.ClubId, entry.Reverses!.Value)));
+
+    public static DocumentType<FundRules> Rules { get; } = new("fund-rules", () => Stored.FundRules);
 }

@@ -5,5 +5,9 @@ namespace ClubBot.Dialogs.Club.Funds;
 /// <summary>Registers the documents of the club's funds.</summary>
 internal static class FundsServices
 {
-    public static IServiceCollection AddFunds(this IServiceCollection services) => services.AddDocument(FundsJson.Loans);
+    public static IServiceCollection AddFunds(this IServiceCollection services) => services
+        .AddDocument(FundsJson.Loans)
+        .AddDocument(FundsJson.Rules)
+        .AddDocument(FundsJson.Books)
+        .AddDocument(FundsJson.Pages);
 }

@@ -32,8 +32,14 @@ public sealed record Loan : Document, IOpenToFamily
     /// <summary>Where it stands in the paper book, for example "tr.3 dòng 2".</summary>
     public string? BookPlace { get; init; }
 
+    /// <summary>True once its principal stands in the club's ledger.</summary>
+    public bool IsInLedger { get; init; }
+
     /// <summary>What was paid back, oldest first.</summary>
     public IReadOnlyList<Repayment> Repayments { get; init; } = [];
+
+    /// <summary>Principal that was given up, with the approval of two of the board.</summary>
+    public Dong WrittenOff { get; init; }
 
     [JsonIgnore]
     FamilyRight IOpenToFamily.Right => FamilyRight.Loans;
@@ -45,7 +51,7 @@ public sealed record Loan : Document, IOpenToFamily
     public Dong PaidInterest => Repayments.Aggregate(Dong.Zero, (sum, paid) => sum + paid.Interest);
 
     [JsonIgnore]
-    public Dong Outstanding => Principal - PaidPrincipal;
+    public Dong Outstanding => Principal - PaidPrincipal - WrittenOff;
 }
 
 /// <summary>How a loan is paid back.</summary>
@@ -64,4 +70,5 @@ public enum RepaymentMethod
 /// <param name="Principal">Part that lowers the debt.</param>
 /// <param name="Interest">Part that is interest.</param>
 /// <param name="BookPlace">Sheet and row of the paper book or spreadsheet it was read from.</param>
-public sealed record Repayment(DateOnly? PaidOn, Dong Principal, Dong Interest, string? BookPlace);
+/// <param name="EntryNumber">The ledger's entry; null for what was paid before the ledger was opened.</param>
+public sealed record Repayment(DateOnly? PaidOn, Dong Principal, Dong Interest, string? BookPlace, long? EntryNumber = null);
