@@ -33,7 +33,7 @@ public static class VietQr
     {
         ArgumentNullException.ThrowIfNull(account);
         if (amount is { Amount: <= 0 or > AmountMax })
-            throw new ArgumentOutOfRangeException(nameof(amount), amount.Value.Amount, $"A transfer is of 1 to {AmountMax} đồng, or leaves the amount open.");
+            throw new ArgumentOutOfRangeException(nameof(amount), amount.Value.Amount, $"A transfer is of 1 to {AmountMax} dong, or leaves the amount open.");
 
         var folded = Fold(note);
         if (folded.Length > NoteLengthMax)

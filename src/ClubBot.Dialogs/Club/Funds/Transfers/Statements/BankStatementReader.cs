@@ -6,7 +6,7 @@ namespace ClubBot.Dialogs.Club.Funds.Transfers.Statements;
 /// <summary>Reads the statement that a club's bank gives as a file: .xlsx, or text separated by semicolons, commas or tabs (CSV).</summary>
 /// <remarks>
 /// The heading is found by its words, in Vietnamese with or without marks or in English; amounts stand in a column each for credit and debit, in
-/// one with a sign, or in one beside a column that says which it is. Reading stores nothing and never throws for what is in the file.
+/// one with a sign, or in one beside a column that says which it is; in a single column without any sign all is taken as money in. Reading stores nothing and never throws for what is in the file.
 /// </remarks>
 public sealed class BankStatementReader(TextCatalog catalog)
 {
@@ -62,9 +62,9 @@ public sealed class BankStatementReader(TextCatalog catalog)
     {
         var taken = new List<ImportedRow<StatementLine>>();
         var refusals = new List<ImportNote>();
-        var rows = new StatementRowReader(texts, words);
         foreach (var table in tables)
         {
+            var rows = new StatementRowReader(table, texts, words);
             var afterTotal = false;
             foreach (var line in table.Rows.Select(row => new RowNotes(table, row)))
             {

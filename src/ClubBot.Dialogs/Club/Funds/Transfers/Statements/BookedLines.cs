@@ -22,6 +22,18 @@ internal sealed class BookedLines
         }
     }
 
+    /// <summary>The lines; those whose reference also stands on a line of another day, amount or text have none any more.</summary>
+    public static IReadOnlyList<StatementLine> WithoutSharedReferences(IReadOnlyList<StatementLine> lines)
+    {
+        var shared = lines
+            .Where(line => line.Reference is not null)
+            .GroupBy(line => Key(line.Reference!), ContentOf)
+            .Where(group => group.Distinct().Count() > 1)
+            .Select(group => group.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. lines.Select(line => line.Reference is { } reference && shared.Contains(Key(reference)) ? line with { Reference = null } : line)];
+    }
+
     // One number with another amount is another transfer: some banks number the page or the batch.
     public static (string Reference, Dong Amount)? ReferenceOf(StatementLine line) =>
         line.Reference is { } reference ? (Key(reference), line.Amount) : null;

@@ -17,21 +17,24 @@ public sealed class StatementMatcher(string clubId, IReadOnlySet<string> memberI
     /// <remarks>
     /// A transfer is known when one that was booked has its bank reference and its amount, or has its day, its amount and its text (capitals, marks and
     /// spaces aside). Each booked one makes one line known, by reference before by text, so that a second transfer of the same kind is not lost.
-    /// Within one statement two equal lines are two transfers only when the bank gave them two references.
+    /// Within one statement two equal lines are two transfers only when the bank gave them two references; a reference that stands on two lines that
+    /// differ is the number of a batch or of a kind of transaction, and does not count.
     /// </remarks>
     /// <param name="rows">The lines of one statement.</param>
     /// <param name="booked">The lines that were booked before, of any statement of this account.</param>
     public IReadOnlyList<StatementMatch> Match(IEnumerable<ImportedRow<StatementLine>> rows, IEnumerable<StatementLine> booked)
     {
-        var before = new BookedLines(booked);
-        var incoming = rows.Where(row => row.Item.Amount > Dong.Zero).ToList();
-        var known = incoming.Where(row => before.TakeByReference(row.Item)).ToHashSet();
+        var before = new BookedLines(BookedLines.WithoutSharedReferences([.. booked]));
+        var all = rows.ToList();
+        var lines = BookedLines.WithoutSharedReferences([.. all.Select(row => row.Item)]);
+        var incoming = all.Zip(lines, (row, line) => (Row: row, Line: line)).Where(each => each.Line.Amount > Dong.Zero).ToList();
+        var known = incoming.Where(each => before.TakeByReference(each.Line)).Select(each => each.Row).ToHashSet();
         var here = new SeenLines();
         var matches = new List<StatementMatch>();
-        foreach (var row in incoming)
+        foreach (var (row, line) in incoming)
         {
-            var isRepeated = here.Repeats(row.Item);
-            var isKnown = known.Contains(row) || before.TakeByContent(row.Item) || isRepeated;
+            var isRepeated = here.Repeats(line);
+            var isKnown = known.Contains(row) || before.TakeByContent(line) || isRepeated;
             matches.Add(isKnown ? new StatementMatch.AlreadyBooked(row) : ByCode(row));
         }
 

@@ -19,13 +19,19 @@ internal enum StatementRowKind
     Around,
 }
 
-/// <summary>Reads one row of a bank's statement.</summary>
-internal sealed partial class StatementRowReader(StatementTexts texts, RegisterWords words)
+/// <summary>Reads the rows of one table of a bank's statement.</summary>
+internal sealed partial class StatementRowReader(RegisterTable table, StatementTexts texts, RegisterWords words)
 {
-    /// <summary>Fewer letters and digits than this are no number of a transaction, but a dash or a line's number.</summary>
-    private const int ReferenceLengthMin = 5;
+    /// <summary>Fewer digits than this are no number of a transaction, but a dash, a line's number or a kind of transaction ("QR247"). A guess.</summary>
+    private const int ReferenceDigitsMin = 5;
+
+    /// <summary>Numbers from here on have lost digits in a spreadsheet's number cell.</summary>
+    private const double ReferenceNumberMax = 1e15;
 
     private static readonly string[] AmountColumns = ["Credit", "Debit", "Amount"];
+
+    // "Loại giao dịch" is at some banks the direction, at others only the kind ("chuyển tiền nhanh").
+    private readonly bool hasDirections = table.Rows.Any(row => IsIn(table.Cell(row, "Direction"), words) is not null);
 
     public StatementRowKind KindOf(RowNotes line)
     {
@@ -55,9 +61,7 @@ internal sealed partial class StatementRowReader(StatementTexts texts, RegisterW
         if (day is null || amount is null)
             return null;
 
-        var reference = line["Reference"].Text;
-        return new StatementLine(
-            day.Value, amount.Value, line["Text"].Text, reference.Count(char.IsAsciiLetterOrDigit) < ReferenceLengthMin ? null : reference);
+        return new StatementLine(day.Value, amount.Value, line["Text"].Text, ReferenceOf(line["Reference"]));
     }
 
     private bool IsTotal(SheetCell cell) => words.Find("rows", cell.Text) == "Total";
@@ -94,22 +98,27 @@ internal sealed partial class StatementRowReader(StatementTexts texts, RegisterW
         if (line.Has("Debit") && !line["Debit"].IsEmpty)
             return Refused(line, "Amount", texts.BothAmounts());
 
-        if (!line.Has("Direction"))
+        if (!hasDirections)
             return amount;
 
-        bool? isIn = line["Direction"].Text switch
-        {
-            "+" => true,
-            "-" => false,
-            var said => words.Find("directions", said) switch { "In" => true, "Out" => false, _ => null },
-        };
-
         // A sign that contradicts the column, or a word that is none of them, is not decided here.
+        var isIn = IsIn(line["Direction"], words);
         if (isIn is null || (isIn.Value && amount < Dong.Zero))
             return Refused(line, "Direction", texts.DirectionUnclear(line.Heading("Direction")));
 
         return isIn.Value ? amount : new Dong(-Math.Abs(amount.Amount));
     }
+
+    private static bool? IsIn(SheetCell cell, RegisterWords words) => cell.Text switch
+    {
+        "+" => true,
+        "-" => false,
+        var said => words.Find("directions", said) switch { "In" => true, "Out" => false, _ => null },
+    };
+
+    // A spreadsheet program turns long numbers into "2.634E+13": many transactions would have that one.
+    private static string? ReferenceOf(SheetCell cell) =>
+        cell.Number >= ReferenceNumberMax || Rounded().IsMatch(cell.Text) || cell.Text.Count(char.IsAsciiDigit) < ReferenceDigitsMin ? null : cell.Text;
 
     /// <summary>The amount in a column, zero when the cell is empty or a dash; null with the reason noted when it is unclear.</summary>
     private Dong? Amount(RowNotes line, string column)
@@ -141,4 +150,7 @@ internal sealed partial class StatementRowReader(StatementTexts texts, RegisterW
         @"^(\d{1,2}:\d{2}(:\d{2})?,? )?(?<day>\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})([T ,]{1,2}\d{1,2}:\d{2}(:\d{2}(\.\d{1,7})?)?( ?[AaPpSsCc][MmAaHh])?Z?)?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex DayAndTime();
+
+    [GeneratedRegex(@"^\d([.,]\d+)?[Ee]\+?\d+$")]
+    private static partial Regex Rounded();
 }

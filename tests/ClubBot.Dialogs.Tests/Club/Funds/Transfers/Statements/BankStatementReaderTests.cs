@@ -120,10 +120,49 @@ public sealed class BankStatementReaderTests
     [InlineData("20.000", "")]
     public void Read_DirectionUnclear_IsRefused(string amount, string direction)
     {
-        var refusal = Assert.Single(Read("Ngày;Nội dung;Số tiền;Loại giao dịch", $"05/12/2026;x;{amount};{direction}").Refusals);
+        var refusal = Assert.Single(
+            Read("Ngày;Nội dung;Số tiền;Loại giao dịch", "05/12/2026;Phí SMS;11.000;Ghi nợ", $"05/12/2026;x;{amount};{direction}").Refusals);
 
         Assert.Equal("directionUnclear", refusal.Reason.Code);
         Assert.Contains("Loại giao dịch", refusal.Reason.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_KindOfTransferWithoutDirection_LeavesTheSignToDecide() => Assert.Equal(
+        [new Dong(20_000), new Dong(-11_000)],
+        Read("Ngày;Nội dung;Số tiền;Loại giao dịch", "05/12/2026;x;20.000;Chuyển tiền nhanh", "05/12/2026;y;-11.000;Phí").Taken.Select(row => row.Item.Amount));
+
+    [Theory]
+    [InlineData("FT26340123456", "FT26340123456")]
+    [InlineData("5078 - 12345", "5078 - 12345")]
+    [InlineData("QR247", null)]
+    [InlineData("IBFT", null)]
+    [InlineData("-", null)]
+    [InlineData("2.634E+13", null)]
+    [InlineData("2,63401E+15", null)]
+    public void Read_Reference_IsANumberOfItsOwnOrNone(string written, string? reference) => Assert.Equal(
+        reference, Assert.Single(Read("Ngày;Nội dung;Ghi có;Mã GD", $"05/12/2026;x;20.000;{written}").Taken).Item.Reference);
+
+    /// <summary>Headings as the statements of several banks have them.</summary>
+    [Theory]
+    [InlineData("STT;Ngày giao dịch;Số bút toán;Phát sinh nợ;Phát sinh có;Số dư;Nội dung;Đơn vị thụ hưởng/Đơn vị chuyển;Tài khoản;Ngân hàng đối tác", 1, 6, 3, 4)]
+    [InlineData("Ngày giao dịch;Số tham chiếu;Số tiền ghi nợ;Số tiền ghi có;Mô tả", 0, 4, 2, 3)]
+    [InlineData("Ngày giao dịch;Đối tác;NH đối tác;Diễn giải;Số bút toán;Nợ TKTT/ Debit;Có TKTT / Credit;Số dư", 0, 3, 5, 6)]
+    [InlineData("Ngày hiệu lực/Effective date;Số tiền ghi nợ/Debit;Số tiền ghi có/Credit;Số dư/Balance;Số CT/ Doc No;Mô tả/Description", 0, 5, 1, 2)]
+    [InlineData("Ngày GD;Số GD;Nội dung giao dịch;Rút ra;Gửi vào;Số dư", 0, 2, 3, 4)]
+    [InlineData("STT/No.;Ngày giờ giao dịch;Mô tả giao dịch;Nợ/ Debit;Có/ Credit;Số dư;Số tài khoản đối ứng;Tên tài khoản đối ứng", 1, 2, 3, 4)]
+    [InlineData("Date;Description;Withdrawal;Deposit;Balance", 0, 1, 2, 3)]
+    public void Read_HeadingsOfBanks_AreUnderstood(string heading, int day, int text, int debit, int credit)
+    {
+        string[] incoming = [.. heading.Split(';').Select(_ => "")];
+        string[] outgoing = [.. incoming];
+        (incoming[day], incoming[text], incoming[credit]) = ("05/12/2026", "x", "20.000");
+        (outgoing[day], outgoing[text], outgoing[debit]) = ("05/12/2026", "y", "11.000");
+        var result = Read(heading, string.Join(';', incoming), string.Join(';', outgoing));
+
+        Assert.Null(result.Problem);
+        Assert.Equal(
+            [new StatementLine(Day, new Dong(20_000), "x", null), new StatementLine(Day, new Dong(-11_000), "y", null)], result.Taken.Select(row => row.Item));
     }
 
     [Fact]

@@ -85,6 +85,16 @@ public sealed class StatementMatcherTests
     }
 
     [Fact]
+    public void Match_ReferenceOfABatch_DoesNotMakeTwoPeopleOne()
+    {
+        var other = TransferNote.Of(ClubId, 8, TransferPurpose.LoanRepayment, December).Code;
+
+        Assert.Equal([false, false], Known([Line(Code, "BATCH-00012"), Line(other, "BATCH-00012")]));
+        Assert.Equal([true, false, true], Known(
+            [Line(Code, "BATCH-00012"), Line(other, "BATCH-00012"), Line(Code, "BATCH-00012")], Line(Code, "BATCH-00012")));
+    }
+
+    [Fact]
     public void Match_SecondEqualTransferAfterTheFirstWasBooked_IsNotLost()
     {
         var (first, second) = (Line(Code, "FT1111"), Line(Code, "FT2222"));
