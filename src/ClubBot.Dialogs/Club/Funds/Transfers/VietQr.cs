@@ -7,8 +7,9 @@ namespace ClubBot.Dialogs.Club.Funds.Transfers;
 /// <summary>The text inside a VietQR code, which every bank's application in Viet Nam reads as a transfer that is filled in.</summary>
 /// <remarks>
 /// EMVCo merchant-presented mode as NAPAS uses it: Technical Specifications on NAPAS QR Switching, part IV, QR code format, version 1.5.2 of
-/// January 2021 (fields 38, 53, 54, 58, 62-08, 63). Of that paper only excerpts were at hand; that an account number has at most 19 and field
-/// 62-08 at most 25 characters is taken from public libraries that follow it, and the whole is held against the npm package vietnam-qr-pay.
+/// January 2021 (fields 38, 53, 54, 58, 62-08, 63). Of that paper only its table of contents was at hand; that an account number has at most 19 and
+/// field 62-08 at most 25 characters is what libraries say that follow it (github.com/giautm/emvqr-go), the 13 of field 54 are EMVCo's. The
+/// whole is held against the npm package vietnam-qr-pay.
 /// </remarks>
 public static class VietQr
 {

@@ -65,6 +65,40 @@ public sealed class TransferNoteTests
     }
 
     [Fact]
+    public void Read_OneWrongCharacterAndWhatBanksDo_IsNeverAnotherNote()
+    {
+        var random = new Random(10);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var code = BankTexts.Note(random).Code;
+            var place = random.Next(code.Length);
+            var wrong = Alphabet[random.Next(Alphabet.Length)];
+            if (Seen(wrong) == Seen(code[place]))
+                continue;
+
+            var text = BankTexts.Carried(random, code[..place] + wrong + code[(place + 1)..]);
+            Assert.False(TransferNote.Read(text) is TransferNoteReading.Found or TransferNoteReading.Several, $"{code} in '{text}'");
+        }
+    }
+
+    [Fact]
+    public void Read_CharacterLostOrDoubled_IsAnotherNoteAboutOnceInAThousand()
+    {
+        var random = new Random(11);
+        var wrong = 0;
+        for (var round = 0; round < 50_000; round++)
+        {
+            var note = BankTexts.Note(random);
+            var place = random.Next(note.Code.Length);
+            var text = note.Code[..place] + (random.Next(2) == 0 ? "" : new string(note.Code[place], 2)) + note.Code[(place + 1)..];
+            if (TransferNote.Read(text + " FT26340123456789") is TransferNoteReading.Found found && found.Note != note)
+                wrong++;
+        }
+
+        Assert.InRange(wrong, 0, 75);
+    }
+
+    [Fact]
     public void Read_NeighboursChangedAbout_IsNeverAnotherNote()
     {
         var random = new Random(6);

@@ -1,3 +1,4 @@
+using System.Text;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Funds.Transfers.Statements;
@@ -123,6 +124,33 @@ public sealed class StatementMatcherTests
                 firstHalf.Concat(all.OfType<StatementMatch.Matched>()).Select(match => (match.Row, match.MemberId, match.Purpose, match.Period)));
         }
     }
+
+    [Theory]
+    [InlineData(';')]
+    [InlineData(',')]
+    [InlineData('\t')]
+    public void Match_StatementWrittenByABank_GivesEveryTransferToItsMember(char separator)
+    {
+        var random = new Random(separator);
+        for (var round = 0; round < 50; round++)
+        {
+            var notes = Enumerable.Range(0, 40).Select(_ => BankTexts.Note(random, ClubId)).ToList();
+            var file = string.Join("\r\n", notes
+                .Select((note, index) => Written(separator, $"{1 + (index % 28):D2}/12/2026", $"FT{index:D8}", BankTexts.Carried(random, note.Code), "20,000"))
+                .Prepend(Written(separator, "NGAY GIAO DICH", "SO THAM CHIEU", "NOI DUNG", "GHI CO"))
+                .Append(Written(separator, "Tổng cộng", "", "", "800,000")));
+            var read = new BankStatementReader(ClubRegisters.Texts).Read(new MemoryStream(Encoding.UTF8.GetBytes(file)), ClubId);
+            var everyone = new StatementMatcher(ClubId, notes.Select(note => Member.IdOf(ClubId, note.MemberNumber)).ToHashSet(), ClubRegisters.Texts);
+
+            Assert.Empty(read.Refusals);
+            Assert.Equal(
+                notes.Select(note => (Member.IdOf(ClubId, note.MemberNumber), note.Purpose, note.Period)),
+                everyone.Match(read.Taken, []).Cast<StatementMatch.Matched>().Select(match => (match.MemberId, match.Purpose, match.Period)));
+        }
+    }
+
+    private static string Written(char separator, params string[] cells) => string.Join(separator, cells.Select(cell =>
+        cell.AsSpan().ContainsAny([separator, '"', '\n', ',']) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
 
     private static StatementLine RandomLine(Random random, int number)
     {
