@@ -10,10 +10,13 @@ internal sealed class RegisterTable
     private readonly Dictionary<string, string> headings = new(StringComparer.Ordinal);
     private readonly RegisterWords words;
 
-    private RegisterTable(Sheet sheet, RegisterWords words)
+    private readonly string anchor;
+
+    private RegisterTable(Sheet sheet, RegisterWords words, string anchor)
     {
         Sheet = sheet;
         this.words = words;
+        this.anchor = anchor;
     }
 
     public Sheet Sheet { get; }
@@ -25,11 +28,14 @@ internal sealed class RegisterTable
     public IReadOnlyList<SheetRow> Rows { get; private set; } = [];
 
     /// <summary>Finds the heading row; null when the sheet has none. A second heading row below it refines the first.</summary>
-    public static RegisterTable? Find(Sheet sheet, RegisterWords words)
+    /// <param name="sheet">What is searched.</param>
+    /// <param name="words">The register's words.</param>
+    /// <param name="anchor">The column without which a row is no heading.</param>
+    public static RegisterTable? Find(Sheet sheet, RegisterWords words, string anchor = "Name")
     {
         for (var index = 0; index < Math.Min(sheet.Rows.Count, HeaderRowsSearched); index++)
         {
-            var table = new RegisterTable(sheet, words);
+            var table = new RegisterTable(sheet, words, anchor);
             if (table.IsHeader(sheet.Rows[index]))
             {
                 table.TakeHeader(index);
@@ -41,7 +47,7 @@ internal sealed class RegisterTable
     }
 
     /// <summary>A table without columns, to ask what a register needs.</summary>
-    public static RegisterTable Empty(Sheet sheet, RegisterWords words) => new(sheet, words);
+    public static RegisterTable Empty(Sheet sheet, RegisterWords words) => new(sheet, words, "Name");
 
     public bool Has(string column) => columns.ContainsKey(column);
 
@@ -54,7 +60,7 @@ internal sealed class RegisterTable
     private bool IsHeader(SheetRow row)
     {
         var keys = Keys(row).Select(found => found.Key).Distinct(StringComparer.Ordinal).ToList();
-        return keys.Count >= ColumnsForAHeader && keys.Contains("Name", StringComparer.Ordinal);
+        return keys.Count >= ColumnsForAHeader && keys.Contains(anchor, StringComparer.Ordinal);
     }
 
     private void TakeHeader(int index)
@@ -74,7 +80,7 @@ internal sealed class RegisterTable
 
     // Printed registers repeat their heading on every page.
     private bool IsRepeatedHeader(SheetRow row, string[]? second) =>
-        words.Find("columns", Cell(row, "Name").Text) == "Name" || (second is not null && second.SequenceEqual(Texts(row)));
+        words.Find("columns", Cell(row, anchor).Text) == anchor || (second is not null && second.SequenceEqual(Texts(row)));
 
     private static string[] Texts(SheetRow row) => [.. row.Filled.Select(cell => cell.Text)];
 

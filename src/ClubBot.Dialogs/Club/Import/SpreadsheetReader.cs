@@ -14,6 +14,8 @@ internal sealed class SpreadsheetReader(SpreadsheetTexts texts)
     private static readonly byte[] ZipMagic = [0x50, 0x4B, 0x03, 0x04];
     private static readonly byte[] CompoundMagic = [0xD0, 0xCF, 0x11, 0xE0];
 
+    private static readonly char[] Separators = [';', ',', '\t'];
+
     static SpreadsheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // the library asks for Windows-1252
 
     public Workbook Read(string path)
@@ -46,6 +48,47 @@ internal sealed class SpreadsheetReader(SpreadsheetTexts texts)
             return new Workbook.Unreadable(texts.Damaged());
         }
     }
+
+    /// <summary>The same for a file that may also be text with separators (CSV), as banks give it.</summary>
+    /// <remarks>
+    /// Which mark separates the cells cannot be told from the text alone: "1,250,000" between semicolons holds commas too. So the file is read once
+    /// for each mark, and the caller keeps the reading in which it recognises its columns.
+    /// </remarks>
+    public IReadOnlyList<Workbook> ReadOrSplit(Stream stream)
+    {
+        try
+        {
+            if (Buffered(stream) is not { } bytes)
+                return [new Workbook.Unreadable(texts.TooLarge(ImportLimits.FileBytesMax / (1024 * 1024)))];
+
+            var isText = bytes.Length > 0 && !bytes.AsSpan().StartsWith(CompoundMagic) && !bytes.AsSpan().StartsWith(ZipMagic);
+            var plain = isText ? AsUtf8(bytes) : bytes;
+            return isText && !plain.Contains((byte)0) ? [.. Separators.Select(separator => ReadText(plain, separator))] : [ReadBytes(plain)];
+        }
+        catch (IOException)
+        {
+            return [new Workbook.Unreadable(texts.Damaged())];
+        }
+    }
+
+    // The file comes from outside, as in ReadZip.
+    private Workbook ReadText(byte[] bytes, char separator)
+    {
+        try
+        {
+            var options = new ExcelReaderConfiguration { AutodetectSeparators = [separator] };
+            using var reader = ExcelReaderFactory.CreateCsvReader(new MemoryStream(bytes, writable: false), options);
+            return Sheets(reader);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return new Workbook.Unreadable(texts.Damaged());
+        }
+    }
+
+    // "Unicode text" of a spreadsheet program is UTF-16.
+    private static byte[] AsUtf8(byte[] bytes) =>
+        bytes.AsSpan().StartsWith(Encoding.Unicode.Preamble) ? Encoding.Convert(Encoding.Unicode, Encoding.UTF8, bytes) : bytes;
 
     private Workbook ReadBytes(byte[] bytes)
     {
@@ -88,7 +131,7 @@ internal sealed class SpreadsheetReader(SpreadsheetTexts texts)
         var rowsLeft = ImportLimits.RowsMax;
         for (var index = 0; index < ImportLimits.SheetsMax; index++)
         {
-            if (reader.VisibleState == "visible")
+            if (reader.VisibleState is null or "visible") // a text has no state
             {
                 var rows = Rows(reader, rowsLeft);
                 if (rows is null)

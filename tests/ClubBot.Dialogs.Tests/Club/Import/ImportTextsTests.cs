@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using ClubBot.Dialogs.Club.Funds.Import;
+using ClubBot.Dialogs.Club.Funds.Transfers.Statements;
 using ClubBot.Dialogs.Club.Import;
 using ClubBot.Dialogs.Club.Membership.Import;
 using ClubBot.Dialogs.Texts;
@@ -13,6 +14,7 @@ public sealed class ImportTextsTests
     [InlineData(typeof(SpreadsheetTexts), "import.file")]
     [InlineData(typeof(RosterTexts), "import.roster")]
     [InlineData(typeof(LoanTexts), "import.loans")]
+    [InlineData(typeof(StatementTexts), "funds.statement")]
     public void Texts_MethodsAndKeys_MatchBothWays(Type texts, string prefix) => Assert.Equal(
         ClubRegisters.Texts.Sentences.Keys.Where(key => key.StartsWith(prefix + ".", StringComparison.Ordinal)).Order(),
         Methods(texts).Select(method => TextSet.KeyOf(prefix, method.Name)).Order());
@@ -21,6 +23,7 @@ public sealed class ImportTextsTests
     [InlineData(typeof(SpreadsheetTexts))]
     [InlineData(typeof(RosterTexts))]
     [InlineData(typeof(LoanTexts))]
+    [InlineData(typeof(StatementTexts))]
     public void Texts_EverySentence_HasItsGapsFilled(Type texts)
     {
         var set = Activator.CreateInstance(texts, ClubRegisters.Texts);
