@@ -38,9 +38,6 @@ public sealed record Loan : Document, IOpenToFamily
     /// <summary>What was paid back, oldest first.</summary>
     public IReadOnlyList<Repayment> Repayments { get; init; } = [];
 
-    /// <summary>Principal that was given up, with the approval of two of the board.</summary>
-    public Dong WrittenOff { get; init; }
-
     [JsonIgnore]
     FamilyRight IOpenToFamily.Right => FamilyRight.Loans;
 
@@ -51,7 +48,7 @@ public sealed record Loan : Document, IOpenToFamily
     public Dong PaidInterest => Repayments.Aggregate(Dong.Zero, (sum, paid) => sum + paid.Interest);
 
     [JsonIgnore]
-    public Dong Outstanding => Principal - PaidPrincipal - WrittenOff;
+    public Dong Outstanding => Principal - PaidPrincipal;
 }
 
 /// <summary>How a loan is paid back.</summary>

@@ -49,20 +49,11 @@ public readonly record struct LedgerAccount(string Code)
     /// <summary>Gifts of money (Sổ Tấm lòng vàng).</summary>
     public static LedgerAccount Gifts => new("activity.gifts");
 
-    /// <summary>Gifts in kind, at the value that the giver or the board names (Sổ Tấm lòng vàng).</summary>
-    public static LedgerAccount GiftsInKind => new("activity.gifts-in-kind");
-
-    /// <summary>Things that were given and are not yet used up, at the same value.</summary>
-    public static LedgerAccount Goods => new("activity.goods");
-
     /// <summary>Income that is none of the others: a stall, the rent of the club's chairs.</summary>
     public static LedgerAccount OtherIncome => new("activity.other-income");
 
     /// <summary>What the club spent.</summary>
     public static LedgerAccount Spending => new("activity.spending");
-
-    /// <summary>Cash that was counted and is not in the book, or the other way round.</summary>
-    public static LedgerAccount Differences => new("activity.differences");
 
     /// <summary>Principal of one loan that is still out.</summary>
     public static LedgerAccount LoanOf(string loanId) => new(LoanPrefix + loanId);
@@ -75,9 +66,6 @@ public readonly record struct LedgerAccount(string Code)
 
     /// <summary>True for cash and bank: what such an account holds is never less than nothing.</summary>
     public bool IsMoney => this == IncomeCash || this == IncomeBank || this == ActivityCash || this == ActivityBank;
-
-    /// <summary>The cash of a fund.</summary>
-    public static LedgerAccount CashOf(Fund fund) => fund == Fund.Income ? IncomeCash : ActivityCash;
 
     public override string ToString() => Code;
 }

@@ -84,7 +84,7 @@ public enum EntryKind
     /// <summary>Interest that the paper book gives as one sum for all borrowers.</summary>
     Interest,
 
-    /// <summary>A gift, of money or in kind.</summary>
+    /// <summary>A gift to the activity fund.</summary>
     Gift,
 
     /// <summary>Income of the activity fund that is none of the others.</summary>
@@ -92,15 +92,6 @@ public enum EntryKind
 
     /// <summary>The club spent something.</summary>
     Spending,
-
-    /// <summary>Money went between cash and bank or between the funds.</summary>
-    Transfer,
-
-    /// <summary>Principal that will not come back was given up, with two approvals.</summary>
-    WriteOff,
-
-    /// <summary>Counted cash and book differ, and two people signed for it.</summary>
-    Difference,
 
     /// <summary>Takes back the entry that it names.</summary>
     Reversal,
