@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Ledger;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Documents;
 
@@ -51,7 +52,9 @@ public sealed class DemoClub(ClubCalendar calendar, IEnumerable<IDemoPart> parts
             Invite(session, members[person.Member], person, now);
         }
 
-        session.Put(DemoLoan(members[data.Loan.Member], calendar.DayOf(now)));
+        var loan = DemoLoan(members[data.Loan.Member], calendar.DayOf(now));
+        session.Put(loan);
+        await OpenLedgerAsync(session, loan, calendar.Local(now), cancellationToken);
         foreach (var part in parts)
         {
             part.Create(session, new DemoContext(club, members, calendar.DayOf(now), now));
@@ -106,12 +109,41 @@ public sealed class DemoClub(ClubCalendar calendar, IEnumerable<IDemoPart> parts
             Method = RepaymentMethod.EqualPrincipal,
             Purpose = loan.Purpose,
             BookPlace = loan.BookPlace,
+            IsInLedger = true,
             Repayments =
             [
                 .. loan.Paid.Select((paid, index) => new Repayment(
                     startedOn.AddMonths(index + 1), new Dong(paid.Principal), new Dong(paid.Interest), paid.BookPlace)),
             ],
         };
+    }
+
+    /// <summary>What the two funds hold when the demo begins: capital in cash, of which the loan is out, and the cash of the activity fund.</summary>
+    private async ValueTask OpenLedgerAsync(IDocumentSession session, Loan loan, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var funds = data.Funds;
+        var ledger = await ClubLedger.OpenAsync(session, loan.ClubId, cancellationToken);
+        await OpenAsync(LedgerAccount.IncomeCash, LedgerAccount.IncomeCapital, new Dong(funds.IncomeCapital), null);
+        await OpenAsync(LedgerAccount.ActivityCash, LedgerAccount.ActivityCapital, new Dong(funds.ActivityCash), null);
+        await OpenAsync(LedgerAccount.LoanOf(loan.Id), LedgerAccount.IncomeCash, loan.Outstanding, loan);
+
+        async ValueTask OpenAsync(LedgerAccount to, LedgerAccount from, Dong amount, Loan? of)
+        {
+            var posting = new LedgerPosting
+            {
+                Kind = EntryKind.Opening,
+                Date = DateOnly.FromDateTime(now.DateTime),
+                Description = funds.Opening,
+                EnteredBy = LedgerWriters.Import,
+                MemberId = of?.MemberId,
+                BookPlace = of?.BookPlace,
+                Lines = [LedgerLine.DebitOf(to, amount), LedgerLine.CreditOf(from, amount)],
+            };
+            if (await ledger.PostAsync(posting, now, cancellationToken) is not PostingOutcome.Posted)
+            {
+                throw new InvalidOperationException("The demo's funds do not hold its loan.");
+            }
+        }
     }
 
     private static DemoData Load()
@@ -146,7 +178,9 @@ public sealed record DemoPerson(string Code, string Name, string Role, int Membe
 /// <summary>A relative of a demo member.</summary>
 public sealed record DemoRelative(string Relation, bool IsFemale, int BirthYear);
 
-internal sealed record DemoData(DemoProfile Club, IReadOnlyList<DemoLine> Members, IReadOnlyList<DemoPerson> People, DemoBorrowing Loan);
+internal sealed record DemoData(DemoProfile Club, IReadOnlyList<DemoLine> Members, IReadOnlyList<DemoPerson> People, DemoBorrowing Loan, DemoFunds Funds);
+
+internal sealed record DemoFunds(long IncomeCapital, long ActivityCash, string Opening);
 
 internal sealed record DemoProfile(string Id, string Name, string Commune, string MeetingPlace, string ContactPhone);
 

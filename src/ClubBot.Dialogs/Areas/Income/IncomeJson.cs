@@ -9,6 +9,8 @@ namespace ClubBot.Dialogs.Areas.Income;
 [JsonSerializable(typeof(DisputeDialog.Disputing))]
 [JsonSerializable(typeof(TreasurerDialog.Asking))]
 [JsonSerializable(typeof(BorrowingDialog.Question))]
+[JsonSerializable(typeof(RepaymentDialog.Taking))]
+[JsonSerializable(typeof(ReceivedDialog.Receipt))]
 [JsonSerializable(typeof(LoanDispute))]
 internal sealed partial class IncomeJson : JsonSerializerContext
 {

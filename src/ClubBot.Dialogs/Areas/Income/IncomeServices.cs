@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Areas.Income;
 
-/// <summary>Registers the area "tăng thu nhập": what members ask about their loans.</summary>
+/// <summary>Registers the area "tăng thu nhập": what members ask about their loans, and what the board books of them.</summary>
 internal static class IncomeServices
 {
     public static IServiceCollection AddIncome(this IServiceCollection services) => services
@@ -13,11 +13,19 @@ internal static class IncomeServices
         .AddSingleton<DisputeTexts>()
         .AddSingleton<TreasurerTexts>()
         .AddSingleton<BorrowingTexts>()
+        .AddSingleton<RepaymentTexts>()
+        .AddSingleton<ReceivedTexts>()
+        .AddSingleton<Borrowers>()
+        .AddSingleton<RepaymentBook>()
         .AddDocument(IncomeJson.Disputes)
         .AddDialog<LoanDialog>()
         .AddDialog<DisputeDialog>()
         .AddDialog<TreasurerDialog>()
         .AddDialog<BorrowingDialog>()
+        .AddDialog<RepaymentDialog>()
+        .AddDialog<ReceivedDialog>()
+        .AddMenuEntry<RepaymentTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 25, RepaymentDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddRoute(new IntentRoute(Intents.LoanRepaymentRecord, RepaymentDialog.DialogId, Audience.Board) { PassesText = true })
         .AddMenuEntry<OwedTexts>(texts =>
             new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.Entry(), Audience.Members))
         .AddMenuEntry<OwedTexts>(texts =>

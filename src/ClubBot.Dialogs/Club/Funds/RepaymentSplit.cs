@@ -5,12 +5,13 @@ namespace ClubBot.Dialogs.Club.Funds;
 /// <param name="Interest">Part that is interest.</param>
 public sealed record RepaymentSplit(Dong Principal, Dong Interest)
 {
-    /// <summary>The most that can be paid on a day: all principal, the interest that is due, and that of the instalment to come.</summary>
+    /// <summary>The most that can be paid on a day: all principal, the interest that is due, and that of the month that has begun.</summary>
     public static Dong MostOf(Loan loan, DateOnly date) => loan.Outstanding + InterestDue(loan, date) + InterestToCome(loan, date);
 
     /// <summary>
     /// Divides a payment: what pays the whole loan off is its principal and the interest that is due; anything less covers the instalments that
-    /// are due and the one after them, the oldest first and interest before principal, and what is left lowers the principal.
+    /// are due and the one whose month has begun, the oldest first and interest before principal. What is left lowers the principal: nobody pays
+    /// interest for a month that has not begun.
     /// </summary>
     /// <param name="loan">The loan.</param>
     /// <param name="amount">What is paid, more than nothing.</param>
@@ -30,7 +31,7 @@ public sealed record RepaymentSplit(Dong Principal, Dong Interest)
         }
 
         var (principal, interest, left) = (Dong.Zero, Dong.Zero, amount);
-        foreach (var instalment in DueAndNext(loan, date))
+        foreach (var instalment in Begun(loan, date))
         {
             var ofInterest = Least(left, instalment.Interest - instalment.PaidInterest);
             var ofPrincipal = Least(left - ofInterest, instalment.Principal - instalment.PaidPrincipal);
@@ -40,27 +41,16 @@ public sealed record RepaymentSplit(Dong Principal, Dong Interest)
         return new RepaymentSplit(principal + left, interest);
     }
 
-    private static Dong InterestDue(Loan loan, DateOnly date) => Open(loan, date)
-        .Where(instalment => instalment.DueOn <= date)
-        .Aggregate(Dong.Zero, (sum, instalment) => sum + instalment.Interest - instalment.PaidInterest);
+    private static Dong InterestDue(Loan loan, DateOnly date) => InterestOf(Begun(loan, date).Where(instalment => instalment.DueOn <= date));
 
-    private static Dong InterestToCome(Loan loan, DateOnly date) =>
-        Open(loan, date).FirstOrDefault(instalment => instalment.DueOn > date) is { } next ? next.Interest - next.PaidInterest : Dong.Zero;
+    private static Dong InterestToCome(Loan loan, DateOnly date) => InterestOf(Begun(loan, date).Where(instalment => instalment.DueOn > date));
 
-    private static IEnumerable<Instalment> DueAndNext(Loan loan, DateOnly date)
-    {
-        foreach (var instalment in Open(loan, date))
-        {
-            yield return instalment;
-            if (instalment.DueOn > date)
-            {
-                yield break;
-            }
-        }
-    }
+    private static Dong InterestOf(IEnumerable<Instalment> instalments) =>
+        instalments.Aggregate(Dong.Zero, (sum, instalment) => sum + instalment.Interest - instalment.PaidInterest);
 
-    private static IEnumerable<Instalment> Open(Loan loan, DateOnly date) =>
-        LoanSchedule.Of(loan).Instalments(date).Where(instalment => instalment.Status != InstalmentStatus.Paid);
+    /// <summary>What is not paid of the instalments whose month has begun, oldest first.</summary>
+    private static IEnumerable<Instalment> Begun(Loan loan, DateOnly date) => LoanSchedule.Of(loan).Instalments(date)
+        .Where(instalment => instalment.Status != InstalmentStatus.Paid && loan.StartedOn.AddMonths(instalment.Number - 1) <= date);
 
     private static Dong Least(Dong one, Dong other) => one < other ? one : other;
 }

@@ -37,6 +37,7 @@ public sealed class LoanBookingTests
     [InlineData(3_200_000, 3_200_000, 0)] // all of it: no interest is due today
     [InlineData(3_232_000, 3_200_000, 32_000)]
     [InlineData(1, 0, 1)]
+    [InlineData(864_000, 832_000, 32_000)] // two instalments at once: the second month has not begun
     public void Split_BeforeTheNextInstalment_IsInterestFirst(long amount, long principal, long interest) =>
         Assert.Equal(new RepaymentSplit(new Dong(principal), new Dong(interest)), RepaymentSplit.Of(Loan, new Dong(amount), LedgerWorld.Today));
 

@@ -120,14 +120,6 @@ public sealed class ClubLedger
     /// <summary>True when another entry takes this one back.</summary>
     public async ValueTask<bool> IsReversedAsync(long number, CancellationToken cancellationToken)
     {
-        // An index does not see what is only staged: the newest page may hold the reversal.
-        if (book.LastNumber > 0
-            && await session.LoadAsync<LedgerPage>(LedgerPage.IdOf(clubId, book.LastNumber), cancellationToken) is { } newest
-            && newest.Entries.Any(entry => entry.Reverses == number))
-        {
-            return true;
-        }
-
         var key = LedgerIndexes.ReversalKey(clubId, number);
         return (await session.QueryAsync<LedgerPage>(LedgerIndexes.ByReversed, key, 1, cancellationToken)).Count > 0;
     }
