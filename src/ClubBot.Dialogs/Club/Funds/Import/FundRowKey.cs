@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ClubBot.Dialogs.Club.Funds.Ledger;
 using ClubBot.Dialogs.Club.Import;
 
@@ -9,7 +10,7 @@ namespace ClubBot.Dialogs.Club.Funds.Import;
 /// <param name="Fund">The fund whose money it is.</param>
 /// <param name="Change">What the fund received; negative for what it spent.</param>
 /// <param name="Words">The description, where there is no number.</param>
-internal sealed record FundRowKey(string Number, DateOnly Date, Fund Fund, Dong Change, string Words)
+internal sealed partial record FundRowKey(string Number, DateOnly Date, Fund Fund, Dong Change, string Words)
 {
     public bool HasNumber => Number.Length > 0;
 
@@ -26,10 +27,16 @@ internal sealed record FundRowKey(string Number, DateOnly Date, Fund Fund, Dong 
     {
         var money = lines.Where(line => line.Account.IsMoney).ToList();
         return new FundRowKey(
-            RegisterText.Fold(number ?? ""),
+            Compared(number ?? ""),
             date,
             (money.Count > 0 ? money[0] : lines[0]).Account.Fund,
             money.Aggregate(Dong.Zero, (sum, line) => sum + line.Debit - line.Credit),
             number is null ? RegisterText.Words(description) : "");
     }
+
+    // "PT001", "PT 001" and "pt-001" are one number, "01/2" and "012" are two.
+    private static string Compared(string number) => LetterThenDigit().Replace(RegisterText.Fold(number), "");
+
+    [GeneratedRegex(@"(?<=\p{L}) (?=\d)")]
+    private static partial Regex LetterThenDigit();
 }

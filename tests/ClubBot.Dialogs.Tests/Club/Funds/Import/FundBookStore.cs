@@ -37,4 +37,23 @@ internal sealed class FundBookStore
 
     public async Task<IReadOnlyList<Loan>> AllLoansAsync(string club) =>
         await Session().QueryAsync<Loan>(FundsJson.ByClub, club, FundsJson.LoansMax, CancellationToken.None);
+
+    public async Task<LedgerEntry> EntryAsync(string club, long number) =>
+        (await (await ClubLedger.OpenAsync(Session(), club, CancellationToken.None)).EntryAsync(number, CancellationToken.None))!;
+
+    /// <summary>Posts what a member writes in the chat.</summary>
+    public async Task PostAsync(string club, LedgerPosting posting)
+    {
+        var session = Session();
+        var ledger = await ClubLedger.OpenAsync(session, club, CancellationToken.None);
+        Assert.IsType<PostingOutcome.Posted>(await ledger.PostAsync(posting, ClubRegisters.Now, CancellationToken.None));
+        await session.CommitAsync(CancellationToken.None);
+    }
+
+    public async Task LockAsync(string club, int year, int month)
+    {
+        var session = Session();
+        (await ClubLedger.OpenAsync(session, club, CancellationToken.None)).LockMonth(year, month);
+        await session.CommitAsync(CancellationToken.None);
+    }
 }
