@@ -30,6 +30,21 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_FundsBeforeLoans_EndsInTheSameLedger()
+    {
+        await folder.CreateClubAsync();
+        await folder.DoAsync("import", "members", TestFolder.Register("nui-bang", "so-hoi-vien.xlsx"), "--club", "nui-bang");
+        await folder.DoAsync("import", "funds", TestFolder.Register("nui-bang", "so-quy.xlsx"), "--club", "nui-bang");
+        Assert.Equal("nui-bang  32 entries  in order", (await folder.DoAsync("ledger", "verify")).TrimEnd());
+
+        string[] loans = ["import", "loans", TestFolder.Register("nui-bang", "so-vay.xlsx"), "--club", "nui-bang"];
+        var dry = await folder.DoAsync([.. loans, "--dry-run", "--json"]);
+        Assert.Equal("nui-bang  32 entries  in order", (await folder.DoAsync("ledger", "verify")).TrimEnd());
+        Assert.Equal(dry.Replace("\"applied\":false", "\"applied\":true", StringComparison.Ordinal), await folder.DoAsync([.. loans, "--json"]));
+        Assert.Equal("nui-bang  46 entries  in order", (await folder.DoAsync("ledger", "verify")).TrimEnd());
+    }
+
+    [Fact]
     public async Task Verify_ClubWithoutEntries_IsInOrder()
     {
         await folder.CreateClubAsync();

@@ -110,7 +110,7 @@ internal static class ImportCommand
         var import = new LoanBookImport(scope.Get<TextCatalog>());
         var now = Now(scope);
         var read = import.Read(request.File, request.ClubId, roster, DateOnly.FromDateTime(now.DateTime));
-        var result = await import.CheckAsync(session, read, cancellationToken);
+        var result = await import.CheckAsync(session, read, now, cancellationToken);
         var changes = result.Problem is null ? await import.PlanAsync(session, result, cancellationToken) : null;
         var outcome = request.IsDryRun
             ? new ImportOutcome<Loan>.NotApplied()

@@ -32,22 +32,28 @@ internal sealed class FundMerge(LedgerBook book, IReadOnlyList<LedgerEntry> stor
         var needed = LoanOpenings.Needed(loans);
         var date = LoanDate(read, today);
         var openings = needed.Select(loan => LoanOpenings.Of(loan, date, texts)).ToList();
-        if (read.MayBeApplied(acceptPartial) && Problem(openings) is { } problem)
+        if (read.MayBeApplied(acceptPartial) && ProblemOf(balances, book.LockedThrough, openings, texts) is { } problem)
             return new FundBookPlan(new ImportResult<LedgerPosting> { ClubId = result.ClubId, Problem = problem }, null, []);
 
         List<LedgerPosting> postings = [.. added.Select(row => row.Item), .. openings];
         return new FundBookPlan(read, new ImportChanges<LedgerPosting>(postings, [], unchanged, [], kept), needed);
     }
 
-    /// <summary>Why the income fund cannot have lent so much, or null.</summary>
-    public static ImportReason? ProblemOf(IReadOnlyDictionary<string, Dong> balances, IReadOnlyList<LedgerPosting> openings, FundTexts texts)
+    /// <summary>Why the ledger cannot take these loans, or null.</summary>
+    /// <param name="balances">What the accounts hold before.</param>
+    /// <param name="lockedThrough">The last day that is closed.</param>
+    /// <param name="openings">An entry for each loan.</param>
+    /// <param name="texts">Words of the reason.</param>
+    public static ImportReason? ProblemOf(
+        IReadOnlyDictionary<string, Dong> balances, DateOnly? lockedThrough, IReadOnlyList<LedgerPosting> openings, FundTexts texts)
     {
         var cash = balances.GetValueOrDefault(LedgerAccount.IncomeCash.Code);
         var lent = openings.Aggregate(Dong.Zero, (sum, posting) => sum + posting.Lines[0].Debit);
-        return lent > cash ? texts.LoansExceedCash(cash, lent) : null;
-    }
+        if (lent > cash && openings.Count > 0)
+            return texts.LoansExceedCash(cash, lent);
 
-    private ImportReason? Problem(IReadOnlyList<LedgerPosting> openings) => ProblemOf(balances, openings, texts);
+        return openings.Any(posting => posting.Date <= lockedThrough) ? texts.LoansInLockedMonth() : null;
+    }
 
     private void Take(ImportedRow<LedgerPosting> row)
     {

@@ -37,6 +37,8 @@ internal sealed class FundTexts(TextCatalog catalog) : ReasonTexts(catalog, "imp
 
     public ImportReason MonthLocked() => Reason();
 
+    public ImportReason LoansInLockedMonth() => Reason();
+
     public ImportReason DateColumn() => Reason();
 
     public ImportReason DescriptionColumn() => Reason();

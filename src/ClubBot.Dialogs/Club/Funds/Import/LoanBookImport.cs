@@ -34,15 +34,21 @@ public sealed class LoanBookImport(TextCatalog catalog)
         Read(new SpreadsheetReader(fileTexts).Read(stream), clubId, roster, today);
 
     /// <summary>The result as it is, or with the reason why the club's ledger cannot take the new loans: it has no money for them.</summary>
-    public async ValueTask<ImportResult<Loan>> CheckAsync(IDocumentSession session, ImportResult<Loan> result, CancellationToken cancellationToken)
+    /// <param name="session">Opened for an import.</param>
+    /// <param name="result">What was read.</param>
+    /// <param name="now">The instant of writing, in the club's zone.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async ValueTask<ImportResult<Loan>> CheckAsync(
+        IDocumentSession session, ImportResult<Loan> result, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (result.Problem is not null)
             return result;
 
         var ledger = await ClubLedger.OpenAsync(session, result.ClubId, cancellationToken);
         var changes = await MergeAsync(session, result, cancellationToken);
-        var openings = Openings(ledger, changes).Select(loan => LoanOpenings.Of(loan, loan.StartedOn, fundTexts)).ToList();
-        return FundMerge.ProblemOf(ledger.Book.Balances, openings, fundTexts) is { } problem
+        var today = DateOnly.FromDateTime(now.DateTime);
+        var openings = Openings(ledger, changes).Select(loan => LoanOpenings.Of(loan, today, fundTexts)).ToList();
+        return FundMerge.ProblemOf(ledger.Book.Balances, ledger.Book.LockedThrough, openings, fundTexts) is { } problem
             ? new ImportResult<Loan> { ClubId = result.ClubId, Problem = problem }
             : result;
     }

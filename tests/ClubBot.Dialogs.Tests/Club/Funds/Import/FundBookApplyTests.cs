@@ -119,9 +119,19 @@ public sealed class FundBookApplyTests
     public async Task Loans_LedgerWithoutTheMoney_AreRefused()
     {
         await store.FundsAsync(Book() with { Taken = [Opening(Fund.Income, 5_000_000, new DateOnly(2025, 12, 31))] });
-        var result = await ClubRegisters.LoanBook.CheckAsync(store.Session(), ClubRegisters.ReadLoans(Club), CancellationToken.None);
+        var result = await ClubRegisters.LoanBook.CheckAsync(store.Session(), ClubRegisters.ReadLoans(Club), ClubRegisters.Now, CancellationToken.None);
 
         Assert.Equal("loansExceedCash", result.Problem?.Code);
+    }
+
+    [Fact]
+    public async Task Loans_ThisMonthIsClosed_AreRefused()
+    {
+        await store.FundsAsync(ClubRegisters.ReadFunds(Club));
+        await store.LockAsync(Club, ClubRegisters.Today.Year, ClubRegisters.Today.Month);
+        var result = await ClubRegisters.LoanBook.CheckAsync(store.Session(), ClubRegisters.ReadLoans(Club), ClubRegisters.Now, CancellationToken.None);
+
+        Assert.Equal("loansInLockedMonth", result.Problem?.Code);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class FundBookStore
     public async Task<ImportChanges<Loan>> LoansAsync(ImportResult<Loan> result)
     {
         var session = Session();
-        Assert.Null((await ClubRegisters.LoanBook.CheckAsync(session, result, CancellationToken.None)).Problem);
+        Assert.Null((await ClubRegisters.LoanBook.CheckAsync(session, result, ClubRegisters.Now, CancellationToken.None)).Problem);
         var outcome = await ClubRegisters.LoanBook.ApplyAsync(session, result, acceptPartial: false, ClubRegisters.Now, CancellationToken.None);
         Assert.IsType<CommitOutcome.Committed>(await session.CommitAsync(CancellationToken.None));
         return Assert.IsType<ImportOutcome<Loan>.Applied>(outcome).Changes;
