@@ -49,7 +49,7 @@ internal sealed class FundBookReader(string clubId, DateOnly today, FundTexts te
     private DateOnly OpenedOn(RegisterFile file)
     {
         var days = file.Tables.SelectMany(table => table.Rows.Select(row => RegisterDay.Of(table.Cell(row, "Date"))));
-        var first = days.FirstOrDefault(day => day is not null && day.Value.Year > 1 && day <= today) ?? today;
+        var first = days.FirstOrDefault(day => day is { } dated && FundRowReader.MayBe(dated, today)) ?? today;
         return new DateOnly(first.Year, 1, 1).AddDays(-1);
     }
 

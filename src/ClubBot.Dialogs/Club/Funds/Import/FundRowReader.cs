@@ -75,15 +75,18 @@ internal sealed class FundRowReader(DateOnly today, DateOnly openedOn, FundTexts
     public bool IsOpening(RowNotes row) =>
         words.Find("rows", row["Description"].Text) == "Opening" && row["DocumentNumber"].IsEmpty && row["Out"].IsEmpty && (row["In"].IsEmpty || row["Balance"].IsEmpty);
 
+    /// <summary>False for a day to come and for one that is older than any club.</summary>
+    public static bool MayBe(DateOnly day, DateOnly today) => day <= today && day.Year >= today.Year - YearsMax;
+
     private DateOnly Date(RowNotes row)
     {
         var day = RegisterDay.Of(row["Date"]);
         if (row["Date"].IsEmpty)
             row.Refuse("Date", texts.DateMissing());
-        else if (day is null || day.Value.Year < today.Year - YearsMax)
-            row.Refuse("Date", texts.DateUnclear());
         else if (day > today)
             row.Refuse("Date", texts.DateInFuture());
+        else if (day is not { } dated || !MayBe(dated, today))
+            row.Refuse("Date", texts.DateUnclear());
 
         return day ?? default;
     }

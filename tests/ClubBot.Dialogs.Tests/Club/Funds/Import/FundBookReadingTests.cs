@@ -174,6 +174,12 @@ public sealed class FundBookReadingTests
         Assert.Empty(result.Warnings);
     }
 
+    [Theory]
+    [InlineData("05/01/1026")]
+    [InlineData("05/01/2062")]
+    public void Opening_FirstDateBroken_IsDatedByTheNextRow(string date) => Assert.Equal(
+        new DateOnly(2024, 12, 31), Read(Line(date: date), Line(date: "06/02/2025", number: "PT002")).Taken[0].Item.Date);
+
     [Fact]
     public void Opening_Unclear_IsRefused() => Assert.Equal(
         [(2, "G", "openingUnclear")],
