@@ -82,6 +82,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(ClubCommand.Create(run));
         root.Subcommands.Add(ImportCommand.Create(run));
         root.Subcommands.Add(InviteCommand.Create(run));
+        root.Subcommands.Add(LedgerCommand.Create(run));
         root.Subcommands.Add(CheckCommand.Create(run));
         root.Subcommands.Add(ConfigCommand.Create(run));
         return root;

@@ -46,6 +46,7 @@ internal static class CommandOutput
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(InviteResult))]
 [JsonSerializable(typeof(ConfigReport))]
+[JsonSerializable(typeof(LedgerReport))]
 [JsonSerializable(typeof(UnderstoodMessage))]
 internal sealed partial class CliJson : JsonSerializerContext
 {

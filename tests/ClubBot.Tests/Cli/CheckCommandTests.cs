@@ -35,6 +35,7 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("check")]
+    [InlineData("ledger verify")]
     [InlineData("config check")]
     [InlineData("invite --club nui-bang")]
     [InlineData("import members any.xlsx --club nui-bang")]
@@ -52,6 +53,7 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("check")]
+    [InlineData("ledger verify")]
     [InlineData("invite --club nui-bang")]
     [InlineData("club create --id hai --name Hai --commune Hai")]
     public async Task Command_DamagedStore_IsRefusedAndLeftAlone(string command)

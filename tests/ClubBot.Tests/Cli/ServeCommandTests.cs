@@ -38,6 +38,7 @@ public sealed class ServeCommandTests : IDisposable
             var locked = await RefusedAsync("serve", "--urls", "http://127.0.0.1:0", $"--Storage:Path={folder.Store}");
             Assert.Contains("in use by another process", locked, StringComparison.Ordinal);
             Assert.Contains("in use by another process", (await folder.RunAsync("check")).Error, StringComparison.Ordinal);
+            Assert.Contains("in use by another process", (await folder.RunAsync("ledger", "verify")).Error, StringComparison.Ordinal);
 
             var port = await RefusedAsync("serve", "--urls", address.GetLeftPart(UriPartial.Authority), $"--Storage:Path={folder.FileOf("other")}");
             Assert.Contains("already in use", port, StringComparison.Ordinal);

@@ -57,7 +57,7 @@ internal sealed class TestFolder : IDisposable
         var store = services.GetRequiredService<LiteDbDocumentStore>();
         await store.OpenAsync(CancellationToken.None);
         var lines = new List<string>();
-        foreach (var index in new[] { ("club", "all"), ("member", "by-club"), ("loan", "by-club"), ("invite", "open-by-member") })
+        foreach (var index in new[] { ("club", "all"), ("member", "by-club"), ("loan", "by-club"), ("ledger-page", "by-club"), ("invite", "open-by-member") })
         {
             var found = await store.QueryAsync(new IndexQuery(index.Item1, index.Item2, "", null, 10_000), CancellationToken.None);
             lines.AddRange(found.Select(stored => $"{stored.Key} v{stored.Version} {stored.Document}"));

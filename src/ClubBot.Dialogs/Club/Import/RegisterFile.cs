@@ -18,13 +18,14 @@ internal sealed class RegisterFile
     /// <param name="words">The register's words.</param>
     /// <param name="missing">The columns, as people call them, that a table lacks; empty when it has what is needed.</param>
     /// <param name="texts">Sentences about files.</param>
+    /// <param name="anchor">The column without which a row is no heading.</param>
     public static RegisterFile Of(
-        Workbook workbook, RegisterWords words, Func<RegisterTable, IReadOnlyList<string>> missing, SpreadsheetTexts texts)
+        Workbook workbook, RegisterWords words, Func<RegisterTable, IReadOnlyList<string>> missing, SpreadsheetTexts texts, string anchor = "Name")
     {
         if (workbook is not Workbook.Opened opened)
             return new RegisterFile { Problem = ((Workbook.Unreadable)workbook).Problem };
 
-        var tables = opened.Sheets.Select(sheet => (Sheet: sheet, Table: RegisterTable.Find(sheet, words))).ToList();
+        var tables = opened.Sheets.Select(sheet => (Sheet: sheet, Table: RegisterTable.Find(sheet, words, anchor))).ToList();
         var found = tables.Where(each => each.Table is not null).Select(each => each.Table!).ToList();
         if (found.Count == 0)
             return new RegisterFile { Problem = texts.NoHeader(string.Join(", ", missing(RegisterTable.Empty(opened.Sheets[0], words)))) };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Import;
+using ClubBot.Dialogs.Club.Funds.Ledger;
 using ClubBot.Dialogs.Club.Import;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Membership.Import;
@@ -12,13 +13,14 @@ namespace ClubBot.Cli.Import;
 /// <summary>How an import was asked for.</summary>
 internal sealed record ImportRequest(string File, string ClubId, bool IsDryRun, bool AcceptPartial, bool AsJson);
 
-/// <summary><c>import members|loans</c>: takes over a club's own register. All or nothing, unless a partial import is accepted.</summary>
+/// <summary><c>import members|loans|funds</c>: takes over a club's own register. All or nothing, unless a partial import is accepted.</summary>
 internal static class ImportCommand
 {
     public static Command Create(CommandRun run) => new("import", "Reads a club's own register from a spreadsheet.")
     {
         CreateKind("members", "Reads the roster.", MembersAsync, run),
         CreateKind("loans", "Reads the loan book; the roster must have been imported before.", LoansAsync, run),
+        CreateKind("funds", "Reads the fund book into the ledger, and the loans that are out.", FundsAsync, run),
     };
 
     private static Command CreateKind(
@@ -83,7 +85,7 @@ internal static class ImportCommand
 
     private static async Task<ImportReport> MembersAsync(StoreScope scope, ImportRequest request, CancellationToken cancellationToken)
     {
-        var today = Today(scope);
+        var today = DateOnly.FromDateTime(Now(scope).DateTime);
         var result = new RosterImport(scope.Get<TextCatalog>()).Read(request.File, request.ClubId, today);
         var session = scope.NewSession();
         var changes = result.Problem is null ? await RosterImport.PlanAsync(session, result, cancellationToken) : null;
@@ -106,11 +108,13 @@ internal static class ImportCommand
             MembershipIndexes.ByClub, request.ClubId, MembershipJson.MembersMax, cancellationToken);
         var names = roster.ToDictionary(member => member.Id, member => member.FullName, StringComparer.Ordinal);
         var import = new LoanBookImport(scope.Get<TextCatalog>());
-        var result = import.Read(request.File, request.ClubId, roster, Today(scope));
+        var now = Now(scope);
+        var read = import.Read(request.File, request.ClubId, roster, DateOnly.FromDateTime(now.DateTime));
+        var result = await import.CheckAsync(session, read, now, cancellationToken);
         var changes = result.Problem is null ? await import.PlanAsync(session, result, cancellationToken) : null;
         var outcome = request.IsDryRun
             ? new ImportOutcome<Loan>.NotApplied()
-            : await import.ApplyAsync(session, result, request.AcceptPartial, cancellationToken);
+            : await import.ApplyAsync(session, result, request.AcceptPartial, now, cancellationToken);
         var applied = outcome is ImportOutcome<Loan>.Applied;
         if (applied)
         {
@@ -120,7 +124,26 @@ internal static class ImportCommand
         return ImportReport.Of(result, changes, applied, loan => (loan.Id, names.GetValueOrDefault(loan.MemberId, loan.MemberId)));
     }
 
-    private static DateOnly Today(StoreScope scope) => scope.Get<ClubCalendar>().DayOf(scope.Get<TimeProvider>().GetUtcNow());
+    private static async Task<ImportReport> FundsAsync(StoreScope scope, ImportRequest request, CancellationToken cancellationToken)
+    {
+        var session = scope.NewSession();
+        var now = Now(scope);
+        var import = new FundBookImport(scope.Get<TextCatalog>());
+        var result = import.Read(request.File, request.ClubId, DateOnly.FromDateTime(now.DateTime));
+        var plan = await import.PlanAsync(session, result, request.AcceptPartial, now, cancellationToken);
+        var outcome = request.IsDryRun
+            ? new ImportOutcome<LedgerPosting>.NotApplied()
+            : await FundBookImport.ApplyAsync(session, plan, request.AcceptPartial, now, cancellationToken);
+        var applied = outcome is ImportOutcome<LedgerPosting>.Applied;
+        if (applied)
+        {
+            await session.CommitAloneAsync(cancellationToken);
+        }
+
+        return ImportReport.Of(plan.Result, plan.Changes, applied, posting => (posting.DocumentNumber ?? "", posting.Description));
+    }
+
+    private static DateTimeOffset Now(StoreScope scope) => scope.Get<ClubCalendar>().Local(scope.Get<TimeProvider>().GetUtcNow());
 
     private static string? RefusalOf(ImportReport report, ImportRequest request, ImportTableTexts texts)
     {

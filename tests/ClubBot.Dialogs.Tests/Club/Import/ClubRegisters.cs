@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Import;
+using ClubBot.Dialogs.Club.Funds.Ledger;
 using ClubBot.Dialogs.Club.Import;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Membership.Import;
@@ -21,6 +22,11 @@ internal static class ClubRegisters
 
     public static LoanBookImport LoanBook { get; } = new(Texts);
 
+    public static FundBookImport FundBook { get; } = new(Texts);
+
+    /// <summary>Morning of <see cref="Today"/> on the clubs' clock.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 11, 22, 8, 0, 0, TimeSpan.FromHours(7));
+
     public static string PathOf(string club, string file) => Path.Combine(AppContext.BaseDirectory, "Data", club, file);
 
     public static JsonElement Truth(string club)
@@ -35,7 +41,9 @@ internal static class ClubRegisters
 
     public static ImportResult<Loan> ReadLoans(string club) => LoanBook.Read(PathOf(club, "so-vay.xlsx"), club, Members(club), Today);
 
-    public static DocumentCatalog Catalog { get; } = new([MembershipJson.Members, MembershipJson.Clubs, FundsJson.Loans]);
+    public static ImportResult<LedgerPosting> ReadFunds(string club) => FundBook.Read(PathOf(club, "so-quy.xlsx"), club, Today);
+
+    public static DocumentCatalog Catalog { get; } = new([MembershipJson.Members, MembershipJson.Clubs, FundsJson.Loans, FundsJson.Books, FundsJson.Pages]);
 
     public static IDocumentSession Session(IDocumentStore store) => new DocumentSession(store, Catalog, SystemAccess.Instance);
 

@@ -14,6 +14,7 @@ public sealed class ImportTextsTests
     [InlineData(typeof(SpreadsheetTexts), "import.file")]
     [InlineData(typeof(RosterTexts), "import.roster")]
     [InlineData(typeof(LoanTexts), "import.loans")]
+    [InlineData(typeof(FundTexts), "import.funds")]
     [InlineData(typeof(StatementTexts), "funds.statement")]
     public void Texts_MethodsAndKeys_MatchBothWays(Type texts, string prefix) => Assert.Equal(
         ClubRegisters.Texts.Sentences.Keys.Where(key => key.StartsWith(prefix + ".", StringComparison.Ordinal)).Order(),
@@ -23,6 +24,7 @@ public sealed class ImportTextsTests
     [InlineData(typeof(SpreadsheetTexts))]
     [InlineData(typeof(RosterTexts))]
     [InlineData(typeof(LoanTexts))]
+    [InlineData(typeof(FundTexts))]
     [InlineData(typeof(StatementTexts))]
     public void Texts_EverySentence_HasItsGapsFilled(Type texts)
     {

@@ -22,6 +22,10 @@ public sealed class ImportCommandTests : IDisposable
         var book = await DryAndRealAsync(club, "loans", "so-vay.xlsx");
         Assert.Equal(loans, Count(book, "taken"));
         Assert.Equal(loans, (await folder.ContentsAsync()).Count(line => line.StartsWith("loan ", StringComparison.Ordinal)));
+
+        var funds = await DryAndRealAsync(club, "funds", "so-quy.xlsx");
+        Assert.Equal((32, 0, 0), (Count(funds, "taken"), Count(funds, "refused"), Count(funds, "warned")));
+        Assert.Equal(2, (await folder.ContentsAsync()).Count(line => line.StartsWith("ledger-page ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -34,6 +38,7 @@ public sealed class ImportCommandTests : IDisposable
         [
             ["import", "members", TestFolder.Register(club, "so-hoi-vien.xlsx"), "--club", club, "--accept-partial"],
             ["import", "loans", TestFolder.Register(club, "so-vay.xlsx"), "--club", club, "--accept-partial"],
+            ["import", "funds", TestFolder.Register(club, "so-quy.xlsx"), "--club", club],
         ];
         foreach (var import in imports)
         {
@@ -77,7 +82,7 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("members"), InlineData("loans")]
+    [InlineData("members"), InlineData("loans"), InlineData("funds")]
     public async Task Import_NotASpreadsheet_IsRefusedInOneSentence(string kind)
     {
         await folder.CreateClubAsync();

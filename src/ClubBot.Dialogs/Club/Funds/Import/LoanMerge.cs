@@ -49,9 +49,21 @@ internal sealed class LoanMerge(IReadOnlyList<Loan> stored, ImportResult<Loan> r
         return same.Count == 1 ? same[0] : null;
     }
 
+    // Principal that stands in the ledger changes by entries only.
     private Loan Merged(Loan known, ImportedRow<Loan> row)
     {
-        var read = row.Item with { Id = known.Id };
+        var read = row.Item with { Id = known.Id, IsInLedger = known.IsInLedger, WrittenOff = known.WrittenOff };
+        if (known.IsInLedger && read.Outstanding != known.Outstanding)
+        {
+            Keep(row, texts.StoredInLedger(known.Outstanding));
+            return known;
+        }
+
+        return WithPayments(known, read, row);
+    }
+
+    private Loan WithPayments(Loan known, Loan read, ImportedRow<Loan> row)
+    {
         if (known.Repayments.All(paid => paid.PaidOn is null))
             return SumsOf(known) == SumsOf(read) ? read with { Repayments = known.Repayments } : read;
 

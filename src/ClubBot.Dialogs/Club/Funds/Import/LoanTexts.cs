@@ -70,6 +70,8 @@ internal sealed class LoanTexts(TextCatalog catalog) : ReasonTexts(catalog, "imp
 
     public ImportReason Duplicate(int row) => Reason([("row", row)]);
 
+    public ImportReason StoredInLedger(Dong outstanding) => Reason([("outstanding", RegisterAmount.Written(outstanding))]);
+
     public ImportReason TotalDiffers(Dong written, Dong summed) =>
         Reason([("written", RegisterAmount.Written(written)), ("summed", RegisterAmount.Written(summed))]);
 }

@@ -28,6 +28,13 @@ public static class LedgerAudit
             }
         }
 
+        // A book that was taken away, or set back by whole pages, leaves entries behind that it does not count.
+        var next = ((((book?.LastNumber ?? 0) + LedgerPage.EntriesMax - 1) / LedgerPage.EntriesMax) * LedgerPage.EntriesMax) + 1;
+        if (await session.LoadAsync<LedgerPage>(LedgerPage.IdOf(clubId, next), cancellationToken) is not null)
+        {
+            return new LedgerAuditResult(clubId, chain.Count, new LedgerFault(LedgerFaultKind.WrongBalance, next));
+        }
+
         var loans = await session.QueryAsync<Loan>(FundsJson.ByClub, clubId, FundsJson.LoansMax, cancellationToken);
         return new LedgerAuditResult(clubId, chain.Count, chain.End(book, loans));
     }

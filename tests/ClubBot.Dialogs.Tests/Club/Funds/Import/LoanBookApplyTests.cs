@@ -93,7 +93,7 @@ public sealed class LoanBookApplyTests
     private async Task<ImportChanges<Loan>> ApplyAsync(ImportResult<Loan> result)
     {
         var session = ClubRegisters.Session(store);
-        var outcome = await ClubRegisters.LoanBook.ApplyAsync(session, result, acceptPartial: false, CancellationToken.None);
+        var outcome = await ClubRegisters.LoanBook.ApplyAsync(session, result, acceptPartial: false, ClubRegisters.Now, CancellationToken.None);
         Assert.IsType<CommitOutcome.Committed>(await session.CommitAsync(CancellationToken.None));
         return Assert.IsType<ImportOutcome<Loan>.Applied>(outcome).Changes;
     }
