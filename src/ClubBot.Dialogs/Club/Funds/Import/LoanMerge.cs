@@ -52,7 +52,7 @@ internal sealed class LoanMerge(IReadOnlyList<Loan> stored, ImportResult<Loan> r
     // Principal that stands in the ledger changes by entries only.
     private Loan Merged(Loan known, ImportedRow<Loan> row)
     {
-        var read = row.Item with { Id = known.Id, IsInLedger = known.IsInLedger, WrittenOff = known.WrittenOff };
+        var read = row.Item with { Id = known.Id, IsInLedger = known.IsInLedger };
         if (known.IsInLedger && read.Outstanding != known.Outstanding)
         {
             Keep(row, texts.StoredInLedger(known.Outstanding));

@@ -67,6 +67,9 @@ public readonly record struct LedgerAccount(string Code)
     /// <summary>True for cash and bank: what such an account holds is never less than nothing.</summary>
     public bool IsMoney => this == IncomeCash || this == IncomeBank || this == ActivityCash || this == ActivityBank;
 
+    /// <summary>The cash of a fund.</summary>
+    public static LedgerAccount CashOf(Fund fund) => fund == Fund.Income ? IncomeCash : ActivityCash;
+
     public override string ToString() => Code;
 }
 
