@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Areas.Income.Lending;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Language.Utterances;
@@ -37,9 +38,20 @@ internal static class IncomeServices
         .AddRoute(new IntentRoute(Intents.LoanBalance, LoanDialog.DialogId, Audience.Linked))
         .AddRoute(new IntentRoute(Intents.LoanSchedule, LoanDialog.DialogId, Audience.Linked) { Argument = LoanDialog.ScheduleFirst })
         .AddRoute(new IntentRoute(Intents.RepayQuestion, BorrowingDialog.DialogId, Audience.Everybody) { IsForVisitors = true })
-        .AddRoute(new IntentRoute(Intents.LoanRequest, BorrowingDialog.DialogId, Audience.Everybody)
-        {
-            IsForVisitors = true,
-            Argument = BorrowingDialog.WantsLoan,
-        });
+        .AddLending();
+
+    /// <summary>Asking for a loan, the board's decision, and handing the money over.</summary>
+    private static IServiceCollection AddLending(this IServiceCollection services) => services
+        .AddSingleton<LoanRequestTexts>()
+        .AddSingleton<DecisionTexts>()
+        .AddSingleton<PayoutTexts>()
+        .AddSingleton<LentTexts>()
+        .AddSingleton<BoardMatters>()
+        .AddSingleton<Decisions>()
+        .AddDialog<LoanRequestDialog>()
+        .AddDialog<DecisionDialog>()
+        .AddDialog<PayoutDialog>()
+        .AddDialog<LentDialog>()
+        .AddMenuEntry<DecisionTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 26, DecisionDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddRoute(new IntentRoute(Intents.LoanRequest, LoanRequestDialog.DialogId, Audience.Everybody) { IsForVisitors = true, PassesText = true });
 }

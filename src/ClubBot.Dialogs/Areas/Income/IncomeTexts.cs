@@ -170,6 +170,8 @@ public sealed class BorrowingTexts(TextCatalog catalog) : TextSet(catalog, "borr
 
     public string HowToBorrow(Speech speech) => Say(speech);
 
+    public string MembersAskThemselves(Speech speech) => Say(speech);
+
     public string ShallITellBoard(Speech speech) => Say(speech);
 
     public string TellBoard() => Label();

@@ -95,6 +95,9 @@ public enum EntryKind
 
     /// <summary>Takes back the entry that it names.</summary>
     Reversal,
+
+    /// <summary>Principal that the club forgave: it lowers the capital of the income fund.</summary>
+    WriteOff,
 }
 
 /// <summary>Who writes entries and is no member.</summary>
