@@ -8,6 +8,7 @@ using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Meetings;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
+using ClubBot.Dialogs.Club.Rounds;
 using ClubBot.Dialogs.Texts;
 using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class ClubDialogs
         .AddIncome()
         .AddRights()
         .AddNotices()
+        .AddRounds()
         .AddMeetings()
         .AddHealth()
         .AddHomeCare();

@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Areas.Income;
+using ClubBot.Dialogs.Areas.Income.Disputes;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Tests.Transcripts;
 using ClubBot.Dialogs.Texts;

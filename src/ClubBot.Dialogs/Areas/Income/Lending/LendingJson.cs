@@ -9,6 +9,7 @@ namespace ClubBot.Dialogs.Areas.Income.Lending;
 [JsonSerializable(typeof(DecisionDialog.Deciding))]
 [JsonSerializable(typeof(PayoutDialog.Handing))]
 [JsonSerializable(typeof(LentDialog.Lent))]
+[JsonSerializable(typeof(ReliefDialog.Relieving))]
 internal sealed partial class LendingJson : JsonSerializerContext
 {
     public static LendingJson Unescaped { get; } = new(DocumentJson.NewOptions());

@@ -238,3 +238,64 @@ public sealed class LentTexts(TextCatalog catalog) : TextSet(catalog, "lent")
 
     public string IsTakenBack(Speech speech) => Say(speech);
 }
+
+/// <summary>Sentences about more time and about forgiving.</summary>
+public sealed class ReliefTexts(TextCatalog catalog) : TextSet(catalog, "relief")
+{
+    public string Entry() => Label();
+
+    public string NobodyOwes(Speech speech) => Say(speech);
+
+    public string Who(Speech speech) => Say(speech);
+
+    public string WhichOne(Speech speech) => Say(speech);
+
+    public string NotFound(Speech speech) => Say(speech);
+
+    public string IsOwn(Speech speech) => Say(speech);
+
+    public string What(Speech speech, string who, Dong owed) => Say(speech, [("Who", Speech.Capital(who)), ("owed", Wording.Money(owed))]);
+
+    public string WhatAfterExtension(Speech speech, string who, Dong owed) =>
+        Say(speech, [("Who", Speech.Capital(who)), ("owed", Wording.Money(owed))]);
+
+    public string Extend() => Label();
+
+    public string Forgive() => Label();
+
+    public string HowLong(Speech speech, string who, int most) => Say(speech, [("who", who), ("most", Count(most))]);
+
+    public string Months(int months) => Say(new Speech("", ""), [("months", Count(months))]);
+
+    public string NeedMonths(Speech speech, int most) => Say(speech, [("most", Count(most))]);
+
+    public string WhichMinutes(Speech speech) => Say(speech);
+
+    public string NeedMinutes(Speech speech) => Say(speech);
+
+    public string ConfirmExtend(Speech speech, string who, int months, string minutes, Instalment next, DateOnly last) => Say(
+        speech,
+        [
+            ("who", who), ("months", Count(months)), ("minutes", minutes), ("next", Wording.Money(next.Total)), ("day", Wording.Day(next.DueOn)),
+            ("last", Wording.Day(last)),
+        ]);
+
+    public string ConfirmForgive(Speech speech, string who, Dong owed, string minutes) =>
+        Say(speech, [("who", who), ("owed", Wording.Money(owed)), ("minutes", minutes)]);
+
+    public string Yes() => Label();
+
+    public string OtherMinutes() => Label();
+
+    public string Extended(Speech speech, string who, int months, DateOnly last, string receipt) =>
+        Say(speech, [("who", who), ("months", Count(months)), ("last", Wording.Day(last)), ("receipt", receipt)]);
+
+    public string MemberExtended(Speech speech, int months, string minutes, DateOnly last) =>
+        Say(speech, [("months", Count(months)), ("minutes", minutes), ("last", Wording.Day(last))]);
+
+    public string IsProposed(Speech speech, string who) => Say(speech, [("who", who)]);
+
+    public string Proposed(Speech speech, string who, string receipt) => Say(speech, [("who", who), ("receipt", receipt)]);
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
