@@ -5,6 +5,7 @@ using ClubBot.Dialogs.Areas.Rights;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Meetings;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
@@ -29,6 +30,7 @@ public static class ClubDialogs
         .AddBot()
         .AddMembership()
         .AddFunds()
+        .AddFundChecks()
         .AddIncome()
         .AddRights()
         .AddNotices()
