@@ -1,10 +1,12 @@
 using ClubBot.Dialogs.Areas.Health;
 using ClubBot.Dialogs.Areas.HomeCare;
 using ClubBot.Dialogs.Areas.Income;
+using ClubBot.Dialogs.Areas.Resources;
 using ClubBot.Dialogs.Areas.Rights;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Contributions;
 using ClubBot.Dialogs.Club.Meetings;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
@@ -28,7 +30,9 @@ public static class ClubDialogs
         .AddBot()
         .AddMembership()
         .AddFunds()
+        .AddContributions()
         .AddIncome()
+        .AddResources()
         .AddRights()
         .AddNotices()
         .AddMeetings()
