@@ -7,6 +7,7 @@ using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Contributions;
+using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Meetings;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
@@ -31,6 +32,7 @@ public static class ClubDialogs
         .AddMembership()
         .AddFunds()
         .AddContributions()
+        .AddTransfers()
         .AddIncome()
         .AddResources()
         .AddRights()

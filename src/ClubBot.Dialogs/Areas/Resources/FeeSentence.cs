@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using ClubBot.Dialogs.Club.Funds.Contributions;
-using ClubBot.Language.Writing;
 
 namespace ClubBot.Dialogs.Areas.Resources;
 
@@ -30,7 +29,7 @@ internal sealed class FeeSentence
     public FeeSentence(FeeWords words)
     {
         months = new FeeMonthReader(words);
-        titles = words.Titles().Split('|').Select(VietnameseFold.Fold).ToArray();
+        titles = words.Titles().Split('|');
         fee = SaidWords.Phrases(words.Fee());
         otherFee = SaidWords.Phrases(words.OtherFee());
         collect = SaidWords.Phrases(words.Collect());
@@ -69,7 +68,7 @@ internal sealed class FeeSentence
         }
 
         var (end, reason) = words.Find(because) is >= 0 and var at && isExempted
-            ? (at, Rest(words, at + words.LengthAt(because, at)))
+            ? (at, words.Rest(at + words.LengthAt(because, at), words.Count))
             : (words.Count, null);
         // First, since "bo" without marks may be the end of "cau lac bo".
         var isEveryone = words.TakeAll(everyone);
@@ -86,14 +85,8 @@ internal sealed class FeeSentence
         words.TakeAll(filler);
         var names = words.Runs(0, barrier);
         return isEveryone || names.Count > 0
-            ? new FeeRequest(what, isEveryone, names, words.Runs(barrier, end), said.Months, said.Count, reason)
+            ? new FeeRequest(what, isEveryone, names, words.Runs(barrier, end), said.Months, said.Count, reason is { Length: > 0 } ? reason : null)
             : null;
-    }
-
-    private static string? Rest(SaidWords words, int from)
-    {
-        var rest = string.Join(' ', Enumerable.Range(from, words.Count - from).Select(index => words[index]).Where(word => !word.IsMark).Select(word => word.Text));
-        return rest.Length == 0 ? null : rest;
     }
 }
 
@@ -106,6 +99,9 @@ internal sealed class FeeMonthReader(FeeWords words)
     private readonly IReadOnlyList<string[]> nextMonth = SaidWords.Phrases(words.NextMonth());
     private readonly IReadOnlyList<string[]> wholeYear = SaidWords.Phrases(words.WholeYear());
     private readonly IReadOnlyList<string[]> and = SaidWords.Phrases(words.And());
+
+    /// <summary>The last month that is named, or null.</summary>
+    public CalendarMonth? Named(SaidWords said, CalendarMonth now) => said.Find(month) < 0 ? null : Take(said, now, 0).Months[^1];
 
     /// <summary>The months that are named, or how many are meant from this one on; this month where nothing is said.</summary>
     public (IReadOnlyList<CalendarMonth> Months, int? Count) Take(SaidWords said, CalendarMonth now, int countMax)

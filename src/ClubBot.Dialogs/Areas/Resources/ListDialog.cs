@@ -4,22 +4,29 @@ using ClubBot.Kernel.Dialogs;
 
 namespace ClubBot.Dialogs.Areas.Resources;
 
-/// <summary>Reads a list to the board, a page at a time: who has not paid the fee of this month.</summary>
+/// <summary>Reads a list to the board, a page at a time: who has not paid the fee of a month, or the book of gifts.</summary>
 internal sealed class ListDialog : WaterfallDialog<ListDialog.Reading>
 {
     public const string DialogId = "resources.list";
+
+    /// <summary>Argument for the book of gifts; anything else is a question who has not paid.</summary>
+    public const string GiftsArgument = "gifts";
 
     private const string Next = "next";
     private const string Collect = "collect";
 
     private readonly ListTexts texts;
     private readonly FeeLists fees;
+    private readonly GiftLists gifts;
+    private readonly GiftSentence giftSentence;
 
-    public ListDialog(ListTexts texts, FeeLists fees)
+    public ListDialog(ListTexts texts, FeeLists fees, GiftLists gifts, GiftSentence giftSentence)
         : base(DialogId, 1, () => ResourcesJson.Unescaped.Reading)
     {
         this.texts = texts;
         this.fees = fees;
+        this.gifts = gifts;
+        this.giftSentence = giftSentence;
         AddStep("page", AskAsync, TakeAsync);
     }
 
@@ -38,7 +45,8 @@ internal sealed class ListDialog : WaterfallDialog<ListDialog.Reading>
             return new StepResult.Ended();
         }
 
-        var (heading, lines) = await fees.OwingAsync(turn, step.State.Sentence, cancellationToken);
+        var isGifts = step.State.Sentence is { } said && (said == GiftsArgument || giftSentence.AsksForBook(said));
+        var (heading, lines) = isGifts ? await gifts.BookAsync(turn, cancellationToken) : await fees.OwingAsync(turn, step.State.Sentence, cancellationToken);
         var pages = NamePages.Of(lines);
         if (step.State.Page == 0)
         {
@@ -51,9 +59,9 @@ internal sealed class ListDialog : WaterfallDialog<ListDialog.Reading>
         }
 
         await step.SayAsync(string.Join('\n', pages[step.State.Page]), cancellationToken);
-        var collect = new Choice(Collect, texts.Collect());
+        Choice[] collect = isGifts ? [] : [new Choice(Collect, texts.Collect())];
         return step.State.Page + 1 < pages.Count
-            ? StepResult.Ask(texts.More(turn.Speech(), step.State.Page + 1, pages.Count), new Choice(Next, texts.NextPage()), collect)
+            ? StepResult.Ask(texts.More(turn.Speech(), step.State.Page + 1, pages.Count), [new Choice(Next, texts.NextPage()), .. collect])
             : StepResult.Ask(texts.Last(turn.Speech()), collect);
     }
 

@@ -9,6 +9,10 @@ namespace ClubBot.Dialogs.Areas.Resources;
 [JsonSerializable(typeof(ExemptionDialog.Exempting))]
 [JsonSerializable(typeof(ReceiptDialog.Receipt))]
 [JsonSerializable(typeof(ListDialog.Reading))]
+[JsonSerializable(typeof(GiftDialog.Giving))]
+[JsonSerializable(typeof(CampaignDialog.Running))]
+[JsonSerializable(typeof(ContributeDialog.Question))]
+[JsonSerializable(typeof(TransferDialog.Paying))]
 [JsonSerializable(typeof(ReceiptDispute))]
 internal sealed partial class ResourcesJson : JsonSerializerContext
 {

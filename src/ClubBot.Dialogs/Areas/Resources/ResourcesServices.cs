@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club.Funds.Contributions;
+using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Areas.Resources;
@@ -16,6 +17,16 @@ internal static class ResourcesServices
         .AddSingleton<ExemptionTexts>()
         .AddSingleton<ReceiptTexts>()
         .AddSingleton<ListTexts>()
+        .AddSingleton<GiftTexts>()
+        .AddSingleton<GiftWords>()
+        .AddSingleton<CampaignTexts>()
+        .AddSingleton<ContributeTexts>()
+        .AddSingleton<TransferTexts>()
+        .AddSingleton<GiftSentence>()
+        .AddSingleton<CampaignSentence>()
+        .AddSingleton<TransferQuestion>()
+        .AddSingleton<GiftLog>()
+        .AddSingleton<GiftLists>()
         .AddSingleton<RosterNames>()
         .AddSingleton<FeeSentence>()
         .AddSingleton<FeeSentences>()
@@ -28,12 +39,24 @@ internal static class ResourcesServices
         .AddDialog<ExemptionDialog>()
         .AddDialog<ReceiptDialog>()
         .AddDialog<ListDialog>()
+        .AddDialog<GiftDialog>()
+        .AddDialog<CampaignDialog>()
+        .AddDialog<ContributeDialog>()
+        .AddDialog<TransferDialog>()
         .AddSentence<FeeSentence>((sentence, text) => sentence.Read(text, AnyMonth) switch
         {
             { Deed: FeeDeed.Exempt or FeeDeed.EndExemption } => ExemptionDialog.DialogId,
             not null => FeesDialog.DialogId,
             null => sentence.AsksWhoOwes(text) ? ListDialog.DialogId : null,
         }, Audience.Board)
+        .AddSentence<CampaignSentence>((sentence, text) => sentence.IsAbout(text) ? CampaignDialog.DialogId : null, Audience.Board)
+        .AddSentence<GiftSentence>(
+            (sentence, text) => sentence.AsksForBook(text) ? ListDialog.DialogId : sentence.IsGift(text) ? GiftDialog.DialogId : null, Audience.Board)
+        .AddSentence<TransferQuestion>((question, text) => question.Is(text) ? TransferDialog.DialogId : null, Audience.Linked)
+        .AddRoute(new IntentRoute(Intents.ContributeFund, ContributeDialog.DialogId, Audience.Everybody) { IsForVisitors = true })
         .AddMenuEntry<FeeTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 26, FeesDialog.DialogId, texts.Entry(), Audience.Board))
-        .AddMenuEntry<ListTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 27, ListDialog.DialogId, texts.EntryOwing(), Audience.Board));
+        .AddMenuEntry<ListTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 27, ListDialog.DialogId, texts.EntryOwing(), Audience.Board))
+        .AddMenuEntry<GiftTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 28, GiftDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddMenuEntry<CampaignTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 29, CampaignDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddMenuEntry<ContributeTexts>(texts => new MenuEntry(MenuEntry.Orders.Everybody + 22, ContributeDialog.DialogId, texts.Entry(), Audience.Linked));
 }

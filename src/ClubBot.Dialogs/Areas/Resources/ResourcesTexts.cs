@@ -48,6 +48,13 @@ public sealed class ReceiptTexts(TextCatalog catalog) : TextSet(catalog, "receip
     /// <summary>What was paid, as a part of a sentence.</summary>
     public string Fee(string months) => Say(Neutral, [("months", months)]);
 
+    /// <summary>The same for money that was given.</summary>
+    public string Gift() => Say(Neutral);
+
+    public string ThanksForThings(Speech speech, string things, string document) => Say(speech, [("things", things), ("document", document)]);
+
+    public string GiftTakenBack(Speech speech, string document) => Say(speech, [("document", document)]);
+
     public string Ask(Speech speech, Dong amount, string what, DateOnly day, string document) =>
         Say(speech, [("amount", Wording.Money(amount)), ("what", what), ("day", Wording.Day(day)), ("document", document)]);
 
@@ -85,6 +92,8 @@ public sealed class ReceiptTexts(TextCatalog catalog) : TextSet(catalog, "receip
 /// <summary>Sentences around a list that is read to the board.</summary>
 public sealed class ListTexts(TextCatalog catalog) : TextSet(catalog, "resourceList")
 {
+    private static Speech Neutral { get; } = new("", "");
+
     public string EntryOwing() => Label();
 
     public string Owing(Speech speech, string month, int owing, int paid, int exempt) =>
@@ -92,6 +101,17 @@ public sealed class ListTexts(TextCatalog catalog) : TextSet(catalog, "resourceL
 
     public string NobodyOwes(Speech speech, string month, int paid, int exempt) =>
         Say(speech, [("month", month), ("paid", Number(paid)), ("exempt", Number(exempt))]);
+
+    public string Gifts(Speech speech, int count, Dong sum) => Say(speech, [("count", Number(count)), ("sum", Wording.Money(sum))]);
+
+    public string NoGifts(Speech speech) => Say(speech);
+
+    /// <summary>One gift on a line.</summary>
+    public string GiftLine(string document, string day, string donor, string what) =>
+        Say(Neutral, [("document", document), ("day", day), ("donor", donor), ("what", what)]);
+
+    /// <summary>What stands behind a gift whose donor may be named.</summary>
+    public string MayBeNamed() => Label();
 
     public string More(Speech speech, int page, int pages) => Say(speech, [("page", Number(page)), ("pages", Number(pages))]);
 

@@ -8,17 +8,20 @@ namespace ClubBot.Dialogs.Areas.Resources;
 internal sealed partial class SaidWords
 {
     private readonly List<SaidWord> words;
-    private readonly HashSet<string> titles;
+    private readonly IReadOnlyList<string> titles;
 
-    public SaidWords(string sentence, IEnumerable<string> titles)
+    public SaidWords(string sentence, IReadOnlyList<string> titles)
     {
-        this.titles = [.. titles];
-        words = [.. Word().Matches(VietnameseFold.Compose(sentence)).Select(match => new SaidWord(match.Value, VietnameseFold.Fold(match.Value)))];
+        this.titles = titles;
+        words = [.. Word().Matches(VietnameseFold.Compose(sentence)).Select(match => new SaidWord(match.Value, VietnameseFold.Fold(match.Value), match.Index))];
     }
 
     public int Count => words.Count;
 
     public SaidWord this[int index] => words[index];
+
+    /// <summary>Offset of a word in the composed sentence.</summary>
+    public int StartOf(int index) => words[index].Start;
 
     /// <summary>The phrases of a list as it stands in the texts, the longest first.</summary>
     public static IReadOnlyList<string[]> Phrases(string list) =>
@@ -77,7 +80,7 @@ internal sealed partial class SaidWords
             else
             {
                 // "bà Hai bà Ba": a title begins another name.
-                if (run.Count > 1 && titles.Contains(words[index].Folded) && !words[index].IsCapital)
+                if (run.Count > 1 && IsTitle(index) && !words[index].IsCapital)
                 {
                     runs.Add(string.Join(' ', run));
                     run.Clear();
@@ -90,16 +93,26 @@ internal sealed partial class SaidWords
         return runs;
     }
 
+    /// <summary>What is left between two places, as one text without marks.</summary>
+    public string Rest(int from, int before) => string.Join(
+        ' ', Enumerable.Range(from, Math.Max(0, before - from)).Select(index => words[index]).Where(word => !word.IsTaken && !word.IsMark).Select(word => word.Text));
+
+    /// <summary>True for a word before a name: "bà", "ông".</summary>
+    public bool IsTitle(int index) => titles.Any(words[index].Is);
+
     private bool IsName(int index) =>
-        index > 0 && !words[index - 1].IsMark && (titles.Contains(words[index - 1].Folded) || (words[index].IsCapital && !words[0].IsAllCapitals));
+        index > 0 && !words[index - 1].IsMark && (IsTitle(index - 1) || (words[index].IsCapital && !words[0].IsAllCapitals));
 
     [GeneratedRegex(@"[,;+&.!?:]|[^\s,;+&.!?:]+")]
     private static partial Regex Word();
 }
 
 /// <summary>A word, or a mark between words.</summary>
-internal sealed class SaidWord(string text, string folded)
+internal sealed class SaidWord(string text, string folded, int start)
 {
+    /// <summary>Offset in the composed sentence.</summary>
+    public int Start { get; } = start;
+
     public string Text { get; } = text;
 
     /// <summary>Empty for a mark.</summary>

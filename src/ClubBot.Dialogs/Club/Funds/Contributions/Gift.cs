@@ -14,6 +14,9 @@ public sealed record Gift : Document, IBoardDocument
     /// <summary>Longest text of what was given, in characters.</summary>
     public const int ThingsLengthMax = 60;
 
+    /// <summary>More than this is a slip of the hand: a hundred thousand million đồng.</summary>
+    public static Dong ValueMax => new(100_000_000_000);
+
     public required string ClubId { get; init; }
 
     /// <summary>From 1, without gaps, within the club.</summary>
