@@ -11,6 +11,7 @@ using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Meetings;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
+using ClubBot.Dialogs.Club.Rounds;
 using ClubBot.Dialogs.Texts;
 using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public static class ClubDialogs
         .AddResources()
         .AddRights()
         .AddNotices()
+        .AddRounds()
         .AddMeetings()
         .AddHealth()
         .AddHomeCare();

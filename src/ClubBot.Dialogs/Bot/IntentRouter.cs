@@ -85,10 +85,13 @@ internal sealed class IntentRouter : IIntentRouter
 
         var offers = understanding.RunnersUp
             .Prepend(new ScoredIntent(understanding.Intent, understanding.Score))
-            .Where(candidate => candidate.Score >= WorthAsking && routes.Contains(candidate.Intent))
+            .Where(candidate => candidate.Score >= WorthAsking && MayOffer(viewer, candidate.Intent))
             .Select(candidate => candidate.Intent)
             .Take(ClarifyDialog.OffersMax)
             .ToList();
         return offers.Count == 0 ? null : new DialogRoute(ClarifyDialog.DialogId, ClarifyDialog.ArgumentOf(offers, text));
     }
+
+    /// <summary>True when somebody's dialog serves the intent, and for people of a club also theirs: what is others' to do is no offer.</summary>
+    private bool MayOffer(Viewer viewer, string intent) => routes[intent].Any(route => !viewer.IsLinked || route.IsFor(viewer));
 }

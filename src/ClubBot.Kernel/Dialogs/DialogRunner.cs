@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
 
@@ -49,7 +50,7 @@ public sealed class DialogRunner(
             // A message can outlive its dialog: then nothing is begun, and a message without words of its own counts as skipped.
             if (dialogs.Find(id) is not null)
             {
-                await BeginOnTopAsync(dialog, new DialogRoute(id, message.DialogArgument), cancellationToken);
+                await BeginAboveAsync(dialog, new DialogRoute(id, message.DialogArgument), cancellationToken);
             }
         }
         else if (message.Policy == ProactivePolicy.Interrupt && turn.Dialogs.HasOpenQuestion && !await RepairAsync(dialog, cancellationToken))
@@ -75,6 +76,7 @@ public sealed class DialogRunner(
         _ => false,
     };
 
+    /// <summary>Begins a dialog for somebody who asked for it: what they were doing in the same dialog is given up for it.</summary>
     private async ValueTask BeginOnTopAsync(DialogContext dialog, DialogRoute route, CancellationToken cancellationToken)
     {
         stack.Mend(dialog.Turn);
@@ -92,6 +94,21 @@ public sealed class DialogRunner(
         {
             await dialog.BeginDialogAsync(route.DialogId, route.Argument, cancellationToken);
         }
+    }
+
+    /// <summary>Begins a dialog that nobody asked for: the same one about something else stays below and is asked again afterwards.</summary>
+    private async ValueTask BeginAboveAsync(DialogContext dialog, DialogRoute route, CancellationToken cancellationToken)
+    {
+        stack.Mend(dialog.Turn);
+        stack.EnsureRoot(dialog.Turn);
+        var begun = dialogs.Get(route.DialogId).NewInstance(route.Argument);
+        if (dialog.Active is { } active && active.Id == begun.Id && JsonElement.DeepEquals(active.State, begun.State))
+        {
+            await dialog.ReplaceDialogAsync(route.DialogId, route.Argument, cancellationToken);
+            return;
+        }
+
+        await dialog.BeginDialogAsync(route.DialogId, route.Argument, cancellationToken);
     }
 
     private async ValueTask AnswerAsync(DialogContext dialog, string text, Interruption interruption, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public static class VietnameseFormat
     /// <summary>"1.250.000".</summary>
     public static string Number(long value) => value.ToString("N0", Numbers);
 
+    /// <summary>Hundredths of a percent as people write them: 70 is "0,7%".</summary>
+    public static string Percent(int basisPoints) => $"{(basisPoints / 100m).ToString("0.##", Numbers)}%";
+
     /// <summary>Whole đồng: "1.250.000 đồng".</summary>
     public static string Money(long dong) => $"{Number(dong)} {Words.Dong}";
 

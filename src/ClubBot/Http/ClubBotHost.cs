@@ -10,6 +10,7 @@ using ClubBot.Demo;
 using ClubBot.Dialogs;
 using ClubBot.Kernel;
 using ClubBot.Practice;
+using ClubBot.Rounds;
 using ClubBot.Storage;
 using Serilog;
 using Serilog.Events;
@@ -39,6 +40,7 @@ internal static class ClubBotHost
         builder.Services.AddZaloBot(builder.Configuration);
         builder.Services.AddBotConnector(builder.Configuration);
         builder.Services.AddDelivery(builder.Configuration);
+        builder.Services.AddHostedService<RoundWorker>();
         builder.Services.AddDemo(builder.Configuration);
 
         var app = builder.Build();

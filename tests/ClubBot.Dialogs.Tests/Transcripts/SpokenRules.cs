@@ -10,6 +10,9 @@ internal static class SpokenRules
     private const int ChoicesMax = 4;
     private const int LabelMax = 20;
 
+    /// <summary>From the sentence that is said when a turn failed: no dialog may lead there.</summary>
+    private const string Fault = "máy vừa bị lỗi";
+
     /// <summary>What is wrong with a message; nothing when it obeys.</summary>
     public static IEnumerable<string> Problems(Activity message)
     {
@@ -32,6 +35,11 @@ internal static class SpokenRules
         if (text.Count(character => character == '?') > 1 || (text.Contains('?', StringComparison.Ordinal) && !text.EndsWith('?')))
         {
             yield return $"Not one question at the end: {text}";
+        }
+
+        if (text.Contains(Fault, StringComparison.Ordinal))
+        {
+            yield return $"The turn failed: {text}";
         }
 
         var labels = (message.SuggestedActions?.Actions ?? []).Select(action => action.Title![3..]).ToList();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Club.Rounds;
 using ClubBot.Dialogs.Demo;
 using ClubBot.Kernel;
 using ClubBot.Kernel.Documents;
@@ -142,6 +143,14 @@ public sealed class TestClub : IAsyncDisposable
         await SayAsync(name, code);
         await SayAsync(name, "đúng");
         await SayAsync(name, "đồng ý");
+    }
+
+    /// <summary>Makes the club's daily round, as the product does every morning.</summary>
+    public async Task RoundAsync()
+    {
+        var session = NewSession();
+        await Get<DailyRounds>().StageAsync(session, DemoClubId, Time.GetUtcNow(), default);
+        await session.CommitAsync(default);
     }
 
     /// <summary>What the wire to somebody does from now on; null = everything arrives.</summary>

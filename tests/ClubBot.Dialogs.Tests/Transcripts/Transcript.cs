@@ -12,7 +12,7 @@ namespace ClubBot.Dialogs.Tests.Transcripts;
 /// <c>clock:</c> sets the instant of the beginning. <c>as: NAME [CODE]</c> goes on as somebody: a visitor, or with a code of the demo club
 /// somebody who has joined. <c>given: card 4827-KHOE 10</c> hands out a card for member 10, <c>given: phone 0912000005 7</c> notes a
 /// number in the register, <c>given: account 970415 0011223344 CLB NA PAN</c> sets the club's bank account. <c>wait: 2h</c> lets time pass, and <c>restart</c>
-/// stops the product and starts it anew. <c>as: Sau@telegram DEMO-SAU</c> is somebody on another channel than the page, and <c>wire: Sau@telegram
+/// stops the product and starts it anew, <c>round</c> makes the club's daily round. <c>as: Sau@telegram DEMO-SAU</c> is somebody on another channel than the page, and <c>wire: Sau@telegram
 /// blocked</c> (or <c>fails</c>, <c>silent</c>, <c>works</c>) what becomes of words to them. <c>covers: health.register no, nonsense</c> says what is shown here (<see cref="TranscriptCover"/>). <c>&gt; text</c> is typed, <c>&gt; [2]</c> presses the button with that number of
 /// the newest message, <c>&gt; [2 of NAME's old message: text]</c> is not known here; <c>&gt; {voice}</c> sends a voice note, <c>&gt; {phone 84912000005}</c> the own number as the platform proves it. Lines that begin with
 /// <c>&lt;</c> are the bot's; <c>NAME &lt;</c> is what somebody else hears meanwhile, and <c>!</c> in its place what was said and
@@ -106,6 +106,11 @@ internal sealed class Transcript
         else if (line.TrimEnd() == "restart")
         {
             await RestartAsync();
+        }
+        else if (line.TrimEnd() == "round")
+        {
+            await (await ClubAsync()).RoundAsync();
+            await HearAsync();
         }
         else if (line.StartsWith("> ", StringComparison.Ordinal))
         {

@@ -70,7 +70,7 @@ internal sealed class BorrowingDialog : WaterfallDialog<BorrowingDialog.Question
         var speech = step.Turn.Speech();
         if (step.State.WantsLoan)
         {
-            await step.SayAsync(texts.HowToBorrow(speech), cancellationToken);
+            await step.SayAsync(step.Turn.Viewer().IsFamily ? texts.MembersAskThemselves(speech) : texts.HowToBorrow(speech), cancellationToken);
             return;
         }
 

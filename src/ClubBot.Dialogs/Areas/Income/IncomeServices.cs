@@ -1,5 +1,9 @@
+using ClubBot.Dialogs.Areas.Income.Disputes;
+using ClubBot.Dialogs.Areas.Income.Lending;
+using ClubBot.Dialogs.Areas.Income.Reminders;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Club.Rounds;
 using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,13 +21,22 @@ internal static class IncomeServices
         .AddSingleton<ReceivedTexts>()
         .AddSingleton<Borrowers>()
         .AddSingleton<RepaymentBook>()
-        .AddDocument(IncomeJson.Disputes)
+        .AddDocument(DisputeJson.Disputes)
         .AddDialog<LoanDialog>()
         .AddDialog<DisputeDialog>()
+        .AddSingleton<DisputeAnswerTexts>()
+        .AddSingleton<DisputeAnsweredTexts>()
+        .AddDialog<AnswerDialog>()
+        .AddDialog<AnsweredDialog>()
+        .AddSingleton<IDailyRound, LateAnswerRound>()
+        .AddMenuEntry<DisputeAnswerTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 27, AnswerDialog.DialogId, texts.Entry(), Audience.Board))
         .AddDialog<TreasurerDialog>()
         .AddDialog<BorrowingDialog>()
         .AddDialog<RepaymentDialog>()
         .AddDialog<ReceivedDialog>()
+        .AddSingleton<ReminderTexts>()
+        .AddSingleton<IDailyRound, ReminderRound>()
+        .AddDialog<ReminderDialog>()
         .AddMenuEntry<RepaymentTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 25, RepaymentDialog.DialogId, texts.Entry(), Audience.Board))
         .AddRoute(new IntentRoute(Intents.LoanRepaymentRecord, RepaymentDialog.DialogId, Audience.Board) { PassesText = true })
         .AddMenuEntry<OwedTexts>(texts =>
@@ -37,9 +50,23 @@ internal static class IncomeServices
         .AddRoute(new IntentRoute(Intents.LoanBalance, LoanDialog.DialogId, Audience.Linked))
         .AddRoute(new IntentRoute(Intents.LoanSchedule, LoanDialog.DialogId, Audience.Linked) { Argument = LoanDialog.ScheduleFirst })
         .AddRoute(new IntentRoute(Intents.RepayQuestion, BorrowingDialog.DialogId, Audience.Everybody) { IsForVisitors = true })
-        .AddRoute(new IntentRoute(Intents.LoanRequest, BorrowingDialog.DialogId, Audience.Everybody)
-        {
-            IsForVisitors = true,
-            Argument = BorrowingDialog.WantsLoan,
-        });
+        .AddLending();
+
+    /// <summary>Asking for a loan, the board's decision, and handing the money over.</summary>
+    private static IServiceCollection AddLending(this IServiceCollection services) => services
+        .AddSingleton<LoanRequestTexts>()
+        .AddSingleton<DecisionTexts>()
+        .AddSingleton<PayoutTexts>()
+        .AddSingleton<LentTexts>()
+        .AddSingleton<BoardMatters>()
+        .AddSingleton<Decisions>()
+        .AddDialog<LoanRequestDialog>()
+        .AddDialog<DecisionDialog>()
+        .AddDialog<PayoutDialog>()
+        .AddDialog<LentDialog>()
+        .AddSingleton<ReliefTexts>()
+        .AddDialog<ReliefDialog>()
+        .AddMenuEntry<ReliefTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 28, ReliefDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddMenuEntry<DecisionTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 26, DecisionDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddRoute(new IntentRoute(Intents.LoanRequest, LoanRequestDialog.DialogId, Audience.Everybody) { IsForVisitors = true, PassesText = true });
 }

@@ -97,42 +97,6 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
     ];
 }
 
-/// <summary>Sentences for somebody who finds the loan book wrong.</summary>
-public sealed class DisputeTexts(TextCatalog catalog) : TextSet(catalog, "dispute")
-{
-    public string WhatIsWrong(Speech speech, Dong outstanding, string place) =>
-        Say(speech, [("outstanding", Wording.Money(outstanding)), ("place", place)]);
-
-    public string NeedWords(Speech speech) => Say(speech);
-
-    public string UnknownPlace() => Label();
-
-    public string Confirm(Speech speech, string who, string words) => Say(speech, [("who", who), ("words", words)]);
-
-    public string Yes() => Label();
-
-    public string Rewrite() => Label();
-
-    public string Noted(Speech speech, string receipt) => Say(speech, [("receipt", receipt)]);
-
-    public string NotedButBoardIsNotHere(Speech speech, string receipt) => Say(speech, [("receipt", receipt)]);
-
-    public string MemberDisputes(Speech speech, string who, string fullName, LoanDispute dispute, string words, string place) => Say(
-        speech,
-        [
-            ("who", Speech.Capital(who)), ("fullName", fullName), ("words", words), ("place", place),
-            ("outstanding", Wording.Money(dispute.Outstanding)), ("receipt", dispute.Receipt),
-        ]);
-
-    public string RelativeDisputes(
-        Speech speech, string relative, string relation, string who, LoanDispute dispute, string words, string place) => Say(
-        speech,
-        [
-            ("relative", relative), ("relation", relation), ("who", who), ("words", words), ("place", place),
-            ("outstanding", Wording.Money(dispute.Outstanding)), ("receipt", dispute.Receipt),
-        ]);
-}
-
 /// <summary>Sentences about talking to the treasurer.</summary>
 public sealed class TreasurerTexts(TextCatalog catalog) : TextSet(catalog, "treasurer")
 {
@@ -171,6 +135,8 @@ public sealed class BorrowingTexts(TextCatalog catalog) : TextSet(catalog, "borr
     public string TalkToTreasurer() => Label();
 
     public string HowToBorrow(Speech speech) => Say(speech);
+
+    public string MembersAskThemselves(Speech speech) => Say(speech);
 
     public string ShallITellBoard(Speech speech) => Say(speech);
 

@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Areas.Income.Disputes;
 using System.Globalization;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;

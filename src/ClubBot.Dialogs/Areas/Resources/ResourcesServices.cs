@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club.Funds.Contributions;
+using ClubBot.Dialogs.Club.Rounds;
 using ClubBot.Language.Utterances;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,7 @@ internal static class ResourcesServices
         .AddSingleton<FeeLists>()
         .AddSingleton<FeeBook>()
         .AddDocument(ResourcesJson.Disputes)
+        .AddSingleton<IDailyRound, TransferReceiptRound>()
         .AddDialog<FeesDialog>()
         .AddDialog<ExemptionDialog>()
         .AddDialog<ReceiptDialog>()
@@ -54,9 +56,9 @@ internal static class ResourcesServices
             (sentence, text) => sentence.AsksForBook(text) ? ListDialog.DialogId : sentence.IsGift(text) ? GiftDialog.DialogId : null, Audience.Board)
         .AddSentence<TransferQuestion>((question, text) => question.Is(text) ? TransferDialog.DialogId : null, Audience.Linked)
         .AddRoute(new IntentRoute(Intents.ContributeFund, ContributeDialog.DialogId, Audience.Everybody) { IsForVisitors = true })
-        .AddMenuEntry<FeeTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 26, FeesDialog.DialogId, texts.Entry(), Audience.Board))
-        .AddMenuEntry<ListTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 27, ListDialog.DialogId, texts.EntryOwing(), Audience.Board))
-        .AddMenuEntry<GiftTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 28, GiftDialog.DialogId, texts.Entry(), Audience.Board))
-        .AddMenuEntry<CampaignTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 29, CampaignDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddMenuEntry<FeeTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 31, FeesDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddMenuEntry<ListTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 32, ListDialog.DialogId, texts.EntryOwing(), Audience.Board))
+        .AddMenuEntry<GiftTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 33, GiftDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddMenuEntry<CampaignTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 34, CampaignDialog.DialogId, texts.Entry(), Audience.Board))
         .AddMenuEntry<ContributeTexts>(texts => new MenuEntry(MenuEntry.Orders.Everybody + 22, ContributeDialog.DialogId, texts.Entry(), Audience.Linked));
 }

@@ -51,6 +51,9 @@ public sealed class ReceiptTexts(TextCatalog catalog) : TextSet(catalog, "receip
     /// <summary>The same for money that was given.</summary>
     public string Gift() => Say(Neutral);
 
+    /// <summary>The same for a loan.</summary>
+    public string Repayment() => Say(Neutral);
+
     public string ThanksForThings(Speech speech, string things, string document) => Say(speech, [("things", things), ("document", document)]);
 
     public string GiftTakenBack(Speech speech, string document) => Say(speech, [("document", document)]);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClubBot.Dialogs.Club.Funds.Ledger;
+using ClubBot.Dialogs.Club.Funds.Lending;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Club.Funds;
@@ -10,6 +11,8 @@ namespace ClubBot.Dialogs.Club.Funds;
 [JsonSerializable(typeof(LedgerBook))]
 [JsonSerializable(typeof(LedgerPage))]
 [JsonSerializable(typeof(FundRules))]
+[JsonSerializable(typeof(LoanRequest))]
+[JsonSerializable(typeof(WriteOffProposal))]
 public sealed partial class FundsJson : JsonSerializerContext
 {
     /// <summary>Index that lists the loans of a club; key: the club's id.</summary>
@@ -17,6 +20,9 @@ public sealed partial class FundsJson : JsonSerializerContext
 
     /// <summary>Index that lists the loans of a member; key: the member's id.</summary>
     public const string ByMember = "by-member";
+
+    /// <summary>Index that lists what of a club is still to be decided or done; key: the club's id.</summary>
+    public const string Open = "open";
 
     /// <summary>More loans than any club has written; a limit for queries over one club.</summary>
     public const int LoansMax = 20_000;
@@ -36,6 +42,13 @@ public sealed partial class FundsJson : JsonSerializerContext
         .Index(LedgerIndexes.ByReversed, page => page.Entries
             .Where(entry => entry.Reverses is not null)
             .Select(entry => LedgerIndexes.ReversalKey(page.ClubId, entry.Reverses!.Value)));
+
+    public static DocumentType<LoanRequest> Requests { get; } = new DocumentType<LoanRequest>("loan-request", () => Stored.LoanRequest)
+        .Index(ByMember, request => request.MemberId)
+        .Index(Open, request => request.IsOpen ? [request.ClubId] : []);
+
+    public static DocumentType<WriteOffProposal> WriteOffs { get; } = new DocumentType<WriteOffProposal>("write-off", () => Stored.WriteOffProposal)
+        .Index(Open, proposal => proposal.IsOpen ? [proposal.ClubId] : []);
 
     public static DocumentType<FundRules> Rules { get; } = new("fund-rules", () => Stored.FundRules);
 }

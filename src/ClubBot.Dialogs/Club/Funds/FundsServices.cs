@@ -7,6 +7,8 @@ internal static class FundsServices
 {
     public static IServiceCollection AddFunds(this IServiceCollection services) => services
         .AddDocument(FundsJson.Loans)
+        .AddDocument(FundsJson.Requests)
+        .AddDocument(FundsJson.WriteOffs)
         .AddDocument(FundsJson.Rules)
         .AddDocument(FundsJson.Books)
         .AddDocument(FundsJson.Pages);

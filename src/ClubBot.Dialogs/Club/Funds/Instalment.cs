@@ -2,6 +2,7 @@ namespace ClubBot.Dialogs.Club.Funds;
 
 /// <summary>One monthly instalment of a loan and what was paid of it.</summary>
 /// <param name="Number">From 1.</param>
+/// <param name="BegunOn">First day of its month: the day on which the one before fell due, or the loan was handed out.</param>
 /// <param name="DueOn">The day of the month on which the loan was handed out, or the month's last day where it has no such day.</param>
 /// <param name="Principal">Part of the debt that falls due.</param>
 /// <param name="Interest">Interest that falls due.</param>
@@ -9,7 +10,7 @@ namespace ClubBot.Dialogs.Club.Funds;
 /// <param name="PaidInterest">At most <paramref name="Interest"/>.</param>
 /// <param name="Status">As of the day that was asked for.</param>
 public sealed record Instalment(
-    int Number, DateOnly DueOn, Dong Principal, Dong Interest, Dong PaidPrincipal, Dong PaidInterest, InstalmentStatus Status)
+    int Number, DateOnly BegunOn, DateOnly DueOn, Dong Principal, Dong Interest, Dong PaidPrincipal, Dong PaidInterest, InstalmentStatus Status)
 {
     /// <summary>Principal and interest together.</summary>
     public Dong Total => Principal + Interest;

@@ -35,6 +35,15 @@ public sealed record Loan : Document, IOpenToFamily
     /// <summary>True once its principal stands in the club's ledger.</summary>
     public bool IsInLedger { get; init; }
 
+    /// <summary>The ledger's entry by which the money was handed out; null where that was before the ledger was opened.</summary>
+    public long? EntryNumber { get; init; }
+
+    /// <summary>More time that the club gave, or null. A club gives it once.</summary>
+    public LoanExtension? Extension { get; init; }
+
+    /// <summary>What the club forgave, or null.</summary>
+    public LoanWriteOff? WriteOff { get; init; }
+
     /// <summary>What was paid back, oldest first.</summary>
     public IReadOnlyList<Repayment> Repayments { get; init; } = [];
 
@@ -48,7 +57,7 @@ public sealed record Loan : Document, IOpenToFamily
     public Dong PaidInterest => Repayments.Aggregate(Dong.Zero, (sum, paid) => sum + paid.Interest);
 
     [JsonIgnore]
-    public Dong Outstanding => Principal - PaidPrincipal;
+    public Dong Outstanding => Principal - PaidPrincipal - (WriteOff?.Principal ?? Dong.Zero);
 }
 
 /// <summary>How a loan is paid back.</summary>
@@ -60,7 +69,25 @@ public enum RepaymentMethod
 
     /// <summary>Equal parts of the principal every month, the remainder in the last; interest on what is still owed.</summary>
     EqualPrincipal,
+
+    /// <summary>Equal parts of the principal every month, the remainder in the last; every month interest on the whole loan ("lãi phẳng").</summary>
+    EqualPrincipalFlatInterest,
 }
+
+/// <summary>More time for a borrower, decided by the club and written into its minutes.</summary>
+/// <param name="DecidedOn">Day of the decision: what fell due until then and was not paid falls due anew with the months that are left.</param>
+/// <param name="Months">Months that are added, from 1.</param>
+/// <param name="PaidPrincipal">Principal that had come back by then.</param>
+/// <param name="Minutes">Where the decision stands in the minutes, in the club's own words.</param>
+/// <param name="EnteredBy">Id of the board member who wrote it down.</param>
+public sealed record LoanExtension(DateOnly DecidedOn, int Months, Dong PaidPrincipal, string Minutes, string EnteredBy);
+
+/// <summary>Principal that the club forgave, with all interest that was not paid: it lowers the capital of the income fund.</summary>
+/// <param name="DecidedOn">Day of the entry.</param>
+/// <param name="Principal">What was still owed.</param>
+/// <param name="Minutes">Where the decision stands in the minutes, in the club's own words.</param>
+/// <param name="EntryNumber">The ledger's entry.</param>
+public sealed record LoanWriteOff(DateOnly DecidedOn, Dong Principal, string Minutes, long EntryNumber);
 
 /// <summary>Money that came back.</summary>
 /// <param name="PaidOn">Day of payment; null where the book gives only sums.</param>

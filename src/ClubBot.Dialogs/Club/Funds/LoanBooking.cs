@@ -6,6 +6,62 @@ namespace ClubBot.Dialogs.Club.Funds;
 /// <summary>What happens to a loan, written into the loan book and the ledger in one unit of work: neither can be ahead of the other.</summary>
 public sealed class LoanBooking(IDocumentSession session, ClubLedger ledger, FundRules rules)
 {
+    /// <summary>Hands a loan out of the income fund's cash.</summary>
+    /// <param name="loan">A loan that stands nowhere yet.</param>
+    /// <param name="note">What the entry says of itself; its day is the loan's first.</param>
+    /// <param name="now">The instant, in the club's zone.</param>
+    /// <param name="cancellationToken">Ends the work before anything is staged.</param>
+    /// <exception cref="ArgumentException">The loan stands in the ledger, something of it was paid, or its day is another.</exception>
+    public async ValueTask<LoanOutcome> LendAsync(Loan loan, BookingNote note, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (loan.IsInLedger || loan.Repayments.Count > 0 || loan.StartedOn != note.Date)
+        {
+            throw new ArgumentException($"Loan '{loan.Id}' is not a new one of this day.", nameof(loan));
+        }
+
+        var posting = note.PostingOf(EntryKind.Disbursement, loan, Moved(LedgerAccount.LoanOf(loan.Id), loan.Principal, LedgerAccount.IncomeCash));
+        return Outcome(await ledger.PostAsync(posting, now, cancellationToken), entry => loan with { IsInLedger = true, EntryNumber = entry.Number });
+    }
+
+    /// <summary>Takes a loan back that was written down by mistake and of which nothing was paid.</summary>
+    /// <param name="loan">The loan; it stands in no book afterwards.</param>
+    /// <param name="note">What the reversal says of itself.</param>
+    /// <param name="now">The instant, in the club's zone.</param>
+    /// <param name="cancellationToken">Ends the work before anything is staged.</param>
+    public async ValueTask<LoanOutcome> TakeLoanBackAsync(Loan loan, BookingNote note, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (loan.EntryNumber is not { } number || loan.Repayments.Count > 0 || loan.WriteOff is not null)
+        {
+            return new LoanOutcome.Refused(PostingRefusal.NoSuchEntry);
+        }
+
+        var reversal = await ledger.ReverseAsync(number, note.Date, note.Description, note.EnteredBy, now, cancellationToken);
+        if (reversal is not PostingOutcome.Posted { Entry: var entry })
+        {
+            return new LoanOutcome.Refused(((PostingOutcome.Refused)reversal).Reason);
+        }
+
+        session.Delete(loan);
+        return new LoanOutcome.Booked(loan, entry);
+    }
+
+    /// <summary>Forgives what is still owed: the club's capital becomes so much less.</summary>
+    /// <param name="loan">A loan that stands in the ledger and of which principal is owed.</param>
+    /// <param name="minutes">Where the decision stands in the minutes.</param>
+    /// <param name="note">What the entry says of itself.</param>
+    /// <param name="now">The instant, in the club's zone.</param>
+    /// <param name="cancellationToken">Ends the work before anything is staged.</param>
+    public async ValueTask<LoanOutcome> WriteOffAsync(
+        Loan loan, string minutes, BookingNote note, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ThrowUnlessInLedger(loan);
+        var posting = note.PostingOf(
+            EntryKind.WriteOff, loan, Moved(LedgerAccount.IncomeCapital, loan.Outstanding, LedgerAccount.LoanOf(loan.Id)));
+        return Outcome(
+            await ledger.PostAsync(posting, now, cancellationToken),
+            entry => loan with { WriteOff = new LoanWriteOff(note.Date, loan.Outstanding, minutes, entry.Number) });
+    }
+
     /// <summary>Books a payment of a borrower, or of somebody for the borrower.</summary>
     /// <param name="loan">A loan that stands in the ledger.</param>
     /// <param name="split">How the payment is divided; see <see cref="RepaymentSplit.Of"/>.</param>
@@ -59,21 +115,17 @@ public sealed class LoanBooking(IDocumentSession session, ClubLedger ledger, Fun
     private List<LedgerLine> RepaymentLines(Loan loan, RepaymentSplit split)
     {
         var toCapital = new Dong(split.Interest.Amount * rules.InterestToCapitalPercent / 100);
-        var lines = new List<LedgerLine>();
-        Add(lines, LedgerAccount.IncomeCash, split.Principal, LedgerAccount.LoanOf(loan.Id));
-        Add(lines, LedgerAccount.IncomeCash, toCapital, LedgerAccount.IncomeCapital);
-        Add(lines, LedgerAccount.ActivityCash, split.Interest - toCapital, LedgerAccount.Interest);
-        return lines;
+        return
+        [
+            .. Moved(LedgerAccount.IncomeCash, split.Principal, LedgerAccount.LoanOf(loan.Id)),
+            .. Moved(LedgerAccount.IncomeCash, toCapital, LedgerAccount.IncomeCapital),
+            .. Moved(LedgerAccount.ActivityCash, split.Interest - toCapital, LedgerAccount.Interest),
+        ];
     }
 
-    private static void Add(List<LedgerLine> lines, LedgerAccount to, Dong amount, LedgerAccount from)
-    {
-        if (amount > Dong.Zero)
-        {
-            lines.Add(LedgerLine.DebitOf(to, amount));
-            lines.Add(LedgerLine.CreditOf(from, amount));
-        }
-    }
+    /// <summary>An amount that goes from one account to another; no lines where there is none.</summary>
+    private static LedgerLine[] Moved(LedgerAccount to, Dong amount, LedgerAccount from) =>
+        amount > Dong.Zero ? [LedgerLine.DebitOf(to, amount), LedgerLine.CreditOf(from, amount)] : [];
 
     private static void ThrowUnlessInLedger(Loan loan)
     {

@@ -6,24 +6,22 @@ namespace ClubBot.Dialogs.Club.Funds;
 /// itself, as a treasurer does it. That agrees with the paid interest of all 28 loans of two clubs' books and with the
 /// rule book's examples; rounding downwards does not.
 /// What was paid covers the oldest instalments first, principal and interest apart. Once the whole principal is back, no
-/// interest falls due after the day it came back (none at all where the book does not say the day).
+/// interest falls due after the day it came back (none at all where the book does not say the day). What the club forgave
+/// counts as paid, and its interest does not fall due.
 /// </remarks>
 public sealed class LoanSchedule
 {
-    /// <summary>Basis points of the whole.</summary>
-    private const long Whole = 10_000;
-
     private readonly Loan loan;
-    private readonly IReadOnlyList<(Dong Principal, Dong Interest)> parts;
+    private readonly IReadOnlyList<PlannedMonth> months;
 
     private LoanSchedule(Loan loan)
     {
         this.loan = loan;
-        parts = [.. Parts(loan)];
+        months = LoanPlan.Of(loan);
     }
 
     /// <summary>Interest of the whole term when everything is paid on its day.</summary>
-    public Dong TotalInterest => parts.Aggregate(Dong.Zero, (sum, part) => sum + part.Interest);
+    public Dong TotalInterest => months.Aggregate(Dong.Zero, (sum, month) => sum + month.Interest);
 
     /// <exception cref="ArgumentOutOfRangeException">The loan has no principal, no term, or a negative rate.</exception>
     public static LoanSchedule Of(Loan loan)
@@ -37,20 +35,20 @@ public sealed class LoanSchedule
     /// <summary>All instalments, as they stand on a day.</summary>
     public IReadOnlyList<Instalment> Instalments(DateOnly today)
     {
-        var instalments = new List<Instalment>(parts.Count);
-        var (principalLeft, interestLeft) = (loan.PaidPrincipal, loan.PaidInterest);
+        var instalments = new List<Instalment>(months.Count);
+        var (principalLeft, interestLeft) = (loan.Principal - loan.Outstanding, loan.PaidInterest);
         DateOnly? settledOn = loan.Outstanding > Dong.Zero ? null : loan.Repayments.Max(paid => paid.PaidOn) ?? DateOnly.MinValue;
-        foreach (var (principal, interest) in parts)
+        foreach (var month in months)
         {
-            var paidPrincipal = Least(principal, principalLeft);
-            var paidInterest = Least(interest, interestLeft);
+            var paidPrincipal = Least(month.Principal, principalLeft);
+            var paidInterest = Least(month.Interest, interestLeft);
             principalLeft -= paidPrincipal;
             interestLeft -= paidInterest;
-            var number = instalments.Count + 1;
-            var dueOn = loan.StartedOn.AddMonths(number);
-            var interestDue = dueOn > settledOn ? paidInterest : interest;
-            var status = StatusOf(principal + interestDue, paidPrincipal + paidInterest, dueOn, today);
-            instalments.Add(new Instalment(number, dueOn, principal, interestDue, paidPrincipal, paidInterest, status));
+            var isForgiven = loan.WriteOff is not null || month.DueOn > settledOn;
+            var interestDue = isForgiven ? paidInterest : month.Interest;
+            var status = StatusOf(month.Principal + interestDue, paidPrincipal + paidInterest, month.DueOn, today);
+            instalments.Add(new Instalment(
+                instalments.Count + 1, month.BegunOn, month.DueOn, month.Principal, interestDue, paidPrincipal, paidInterest, status));
         }
 
         return instalments;
@@ -60,27 +58,8 @@ public sealed class LoanSchedule
     public Instalment? NextInstalment(DateOnly today) =>
         Instalments(today).FirstOrDefault(instalment => instalment.Status != InstalmentStatus.Paid);
 
-    /// <summary>Interest of the first <paramref name="months"/> instalments together.</summary>
-    internal Dong InterestOf(int months) => parts.Take(months).Aggregate(Dong.Zero, (sum, part) => sum + part.Interest);
-
-    private static IEnumerable<(Dong Principal, Dong Interest)> Parts(Loan loan)
-    {
-        var owed = loan.Principal;
-        for (var number = 1; number <= loan.TermMonths; number++)
-        {
-            var principal = number == loan.TermMonths ? owed : MonthlyPart(loan);
-            yield return (principal, InterestOn(owed, loan.MonthlyRateBasisPoints));
-            owed -= principal;
-        }
-    }
-
-    private static Dong MonthlyPart(Loan loan) => loan.Method switch
-    {
-        RepaymentMethod.EqualPrincipal => new Dong(loan.Principal.Amount / loan.TermMonths),
-        RepaymentMethod.PrincipalAtEnd => Dong.Zero,
-    };
-
-    private static Dong InterestOn(Dong owed, int basisPoints) => new(((owed.Amount * basisPoints) + (Whole / 2)) / Whole);
+    /// <summary>Interest of the first <paramref name="count"/> instalments together.</summary>
+    internal Dong InterestOf(int count) => months.Take(count).Aggregate(Dong.Zero, (sum, month) => sum + month.Interest);
 
     private static InstalmentStatus StatusOf(Dong due, Dong paid, DateOnly dueOn, DateOnly today) =>
         paid == due ? InstalmentStatus.Paid

@@ -50,7 +50,7 @@ public sealed record RepaymentSplit(Dong Principal, Dong Interest)
 
     /// <summary>What is not paid of the instalments whose month has begun, oldest first.</summary>
     private static IEnumerable<Instalment> Begun(Loan loan, DateOnly date) => LoanSchedule.Of(loan).Instalments(date)
-        .Where(instalment => instalment.Status != InstalmentStatus.Paid && loan.StartedOn.AddMonths(instalment.Number - 1) <= date);
+        .Where(instalment => instalment.Status != InstalmentStatus.Paid && instalment.BegunOn <= date);
 
     private static Dong Least(Dong one, Dong other) => one < other ? one : other;
 }

@@ -1,4 +1,4 @@
-using ClubBot.Dialogs.Areas.Income;
+using ClubBot.Dialogs.Areas.Income.Disputes;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Tests.Transcripts;
@@ -133,5 +133,5 @@ public sealed class LoanDialogTests
     }
 
     private static async Task<IReadOnlyList<LoanDispute>> DisputesAsync(TestClub club) =>
-        await club.NewSession().QueryAsync<LoanDispute>(IncomeJson.ByClub, "demo", 10, default);
+        await club.NewSession().QueryAsync<LoanDispute>(DisputeJson.ByClub, "demo", 10, default);
 }

@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Areas.Income;
+using ClubBot.Dialogs.Areas.Income.Disputes;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Tests.Transcripts;
 using ClubBot.Dialogs.Texts;
@@ -59,5 +60,5 @@ public sealed class OwedTextsTests
     }
 
     private static Instalment Large(InstalmentStatus status) => new(
-        12, FarDay, new Dong(50_000_000), new Dong(500_000), Dong.Zero, Dong.Zero, status);
+        12, FarDay.AddMonths(-1), FarDay, new Dong(50_000_000), new Dong(500_000), Dong.Zero, Dong.Zero, status);
 }

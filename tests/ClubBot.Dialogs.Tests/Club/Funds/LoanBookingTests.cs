@@ -66,7 +66,7 @@ public sealed class LoanBookingTests
                 Principal = new Dong(random.Next(1, 50_000_000)),
                 TermMonths = random.Next(1, 25),
                 MonthlyRateBasisPoints = random.Next(0, 101),
-                Method = (RepaymentMethod)random.Next(2),
+                Method = (RepaymentMethod)random.Next(3),
                 Repayments = [],
             };
             var (date, all) = (loan.StartedOn, LoanSchedule.Of(loan).TotalInterest);
@@ -129,6 +129,67 @@ public sealed class LoanBookingTests
         Assert.Null((await world.AuditAsync()).Fault);
     }
 
+    [Fact]
+    public async Task Lend_AndTakeBack_LeavesNoLoanAndTheLedgerAsItWas()
+    {
+        await OpenAsync();
+        var before = await world.BookAsync();
+        var loan = Loan with { Id = "na-pan/m009/20261122", MemberId = "na-pan/m009", StartedOn = LedgerWorld.Today, IsInLedger = false, Repayments = [] };
+
+        var lent = Assert.IsType<LoanOutcome.Booked>(await DoAsync((booking, _) => booking.LendAsync(loan, Note, LedgerWorld.Now, default)));
+        Assert.Equal(EntryKind.Disbursement, lent.Entry.Kind);
+        Assert.Equal((true, lent.Entry.Number), (lent.Loan.IsInLedger, lent.Loan.EntryNumber));
+        Assert.Equal(before.LoansOut + loan.Principal, (await world.BookAsync()).LoansOut);
+        Assert.Null((await world.AuditAsync()).Fault);
+
+        await DoAsync((booking, kept) => booking.TakeLoanBackAsync(kept, Note, LedgerWorld.Now, default), loan.Id);
+        Assert.Null(await world.Session().LoadAsync<Loan>(loan.Id, default));
+        Assert.Equal(before.Balances.OrderBy(each => each.Key), (await world.BookAsync()).Balances.OrderBy(each => each.Key));
+        Assert.Null((await world.AuditAsync()).Fault);
+    }
+
+    [Fact]
+    public async Task Lend_MoreThanTheFundHas_IsRefusedAndNothingIsKept()
+    {
+        await OpenAsync();
+        var loan = Loan with
+        {
+            Id = "na-pan/m009/20261122",
+            Principal = new Dong(6_800_001),
+            StartedOn = LedgerWorld.Today,
+            IsInLedger = false,
+            Repayments = [],
+        };
+
+        var outcome = await DoAsync((booking, _) => booking.LendAsync(loan, Note, LedgerWorld.Now, default));
+
+        Assert.Equal(new LoanOutcome.Refused(PostingRefusal.NotEnoughMoney), outcome);
+        Assert.Null(await world.Session().LoadAsync<Loan>(loan.Id, default));
+    }
+
+    [Fact]
+    public async Task TakeLoanBack_OfWhichSomethingWasPaid_IsRefused()
+    {
+        await OpenAsync();
+
+        Assert.IsType<LoanOutcome.Refused>(await DoAsync((booking, loan) =>
+            booking.TakeLoanBackAsync(loan with { EntryNumber = 2 }, Note, LedgerWorld.Now, default)));
+    }
+
+    [Fact]
+    public async Task WriteOff_OfWhatIsOwed_LowersTheCapital()
+    {
+        await OpenAsync();
+
+        var booked = Assert.IsType<LoanOutcome.Booked>(await DoAsync((booking, loan) =>
+            booking.WriteOffAsync(loan, "biên bản 11", Note, LedgerWorld.Now, default)));
+
+        Assert.Equal(Dong.Zero, booked.Loan.Outstanding);
+        Assert.Equal(Dong.Zero, (await world.BookAsync()).LoansOut);
+        Assert.Equal(new Dong(-6_800_000), (await world.BookAsync()).BalanceOf(LedgerAccount.IncomeCapital));
+        Assert.Null((await world.AuditAsync()).Fault);
+    }
+
     private async Task OpenAsync()
     {
         await world.PutAsync(_ => Task.FromResult(Loan));
@@ -136,12 +197,12 @@ public sealed class LoanBookingTests
         await world.PostAsync(LedgerWorld.Posting(LedgerAccount.LoanOf(Loan.Id), LedgerAccount.IncomeCash, Loan.Outstanding.Amount));
     }
 
-    private async Task<LoanOutcome> DoAsync(Func<LoanBooking, Loan, ValueTask<LoanOutcome>> act)
+    private async Task<LoanOutcome> DoAsync(Func<LoanBooking, Loan, ValueTask<LoanOutcome>> act, string? loanId = null)
     {
         var session = world.Session();
         var ledger = await ClubLedger.OpenAsync(session, LedgerWorld.Club, default);
         var rules = await FundRules.OfAsync(session, LedgerWorld.Club, default);
-        var loan = (await session.LoadAsync<Loan>(Loan.Id, default))!;
+        var loan = (await session.LoadAsync<Loan>(loanId ?? Loan.Id, default))!;
         var outcome = await act(new LoanBooking(session, ledger, rules), loan);
         await session.CommitAsync(default);
         return outcome;

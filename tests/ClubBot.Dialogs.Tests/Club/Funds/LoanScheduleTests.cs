@@ -22,6 +22,61 @@ public sealed class LoanScheduleTests
         Assert.Equal(new Dong(325_000), LoanSchedule.Of(LoanOf(5_000_000, 12, 100, RepaymentMethod.EqualPrincipal)).TotalInterest);
 
     [Fact]
+    public void FlatInterest_RuleBooksExample_Pays600000InAll()
+    {
+        var schedule = LoanSchedule.Of(LoanOf(5_000_000, 12, 100, RepaymentMethod.EqualPrincipalFlatInterest));
+        var instalments = schedule.Instalments(Start);
+
+        Assert.Equal(new Dong(600_000), schedule.TotalInterest);
+        Assert.All(instalments, instalment => Assert.Equal(new Dong(50_000), instalment.Interest));
+        Assert.Equal([.. Enumerable.Repeat(416_666L, 11), 416_674], instalments.Select(instalment => instalment.Principal.Amount));
+    }
+
+    [Fact]
+    public void Extension_InTheMiddle_SpreadsWhatIsOwedOverTheMonthsThatAreLeft()
+    {
+        var loan = LoanOf(3_000_000, 3, 100, RepaymentMethod.EqualPrincipal) with
+        {
+            Repayments = [new Repayment(new DateOnly(2026, 2, 28), new Dong(600_000), new Dong(30_000), null)],
+            Extension = new LoanExtension(new DateOnly(2026, 3, 31), 2, new Dong(600_000), "biên bản 4", "c/m002"),
+        };
+        var instalments = LoanSchedule.Of(loan).Instalments(new DateOnly(2026, 4, 1));
+
+        // Two fell due: the second keeps its interest, its principal moves on; 2,400,000 over the third and two more.
+        Assert.Equal([600_000, 0, 800_000, 800_000, 800_000], instalments.Select(instalment => instalment.Principal.Amount));
+        Assert.Equal([30_000, 20_000, 24_000, 16_000, 8_000], instalments.Select(instalment => instalment.Interest.Amount));
+        Assert.Equal(new DateOnly(2026, 6, 30), instalments[^1].DueOn);
+        Assert.Equal([2], instalments.Where(instalment => instalment.Status == InstalmentStatus.Overdue).Select(instalment => instalment.Number));
+    }
+
+    [Fact]
+    public void Extension_AfterTheTerm_BeginsWithTheDecision()
+    {
+        var loan = LoanOf(1_000_000, 2, 0, RepaymentMethod.EqualPrincipal) with
+        {
+            Extension = new LoanExtension(new DateOnly(2026, 7, 10), 2, Dong.Zero, "biên bản 7", "c/m002"),
+        };
+        var instalments = LoanSchedule.Of(loan).Instalments(new DateOnly(2026, 7, 10));
+
+        Assert.Equal([0, 0, 500_000, 500_000], instalments.Select(instalment => instalment.Principal.Amount));
+        Assert.Equal([new DateOnly(2026, 7, 31), new DateOnly(2026, 8, 31)], instalments.Skip(2).Select(instalment => instalment.DueOn));
+        Assert.All(instalments.Skip(2), instalment => Assert.Equal(InstalmentStatus.Open, instalment.Status));
+    }
+
+    [Fact]
+    public void WriteOff_OfWhatIsOwed_LeavesNothingToPay()
+    {
+        var loan = LoanOf(3_000_000, 3, 100, RepaymentMethod.EqualPrincipal) with
+        {
+            Repayments = [new Repayment(new DateOnly(2026, 2, 28), new Dong(1_000_000), new Dong(30_000), null)],
+            WriteOff = new LoanWriteOff(new DateOnly(2026, 6, 1), new Dong(2_000_000), "biên bản 6", 9),
+        };
+
+        Assert.Equal(Dong.Zero, loan.Outstanding);
+        Assert.Null(LoanSchedule.Of(loan).NextInstalment(new DateOnly(2027, 1, 1)));
+    }
+
+    [Fact]
     public void EqualPrincipal_ThatDoesNotDivide_HasTheRemainderInTheLast()
     {
         var instalments = LoanSchedule.Of(LoanOf(1_000_000, 3, 70, RepaymentMethod.EqualPrincipal)).Instalments(Start);
@@ -85,7 +140,7 @@ public sealed class LoanScheduleTests
             var schedule = LoanSchedule.Of(loan);
             var instalments = schedule.Instalments(loan.StartedOn.AddDays(random.Next(0, 1_000)));
 
-            Assert.Equal(loan.TermMonths, instalments.Count);
+            Assert.Equal(loan.TermMonths + (loan.Extension?.Months ?? 0), instalments.Count);
             Assert.Equal(loan.Principal, Sum(instalments, instalment => instalment.Principal));
             Assert.Equal(loan.PaidPrincipal, Sum(instalments, instalment => instalment.PaidPrincipal));
             Assert.All(instalments, instalment => Assert.True(
@@ -107,11 +162,15 @@ public sealed class LoanScheduleTests
     private static Loan RandomLoan(Random random)
     {
         var principal = random.NextInt64(1, 200_000_000);
-        var loan = LoanOf(principal, random.Next(1, 37), random.Next(0, 200), (RepaymentMethod)random.Next(2));
+        var loan = LoanOf(principal, random.Next(1, 37), random.Next(0, 200), (RepaymentMethod)random.Next(3));
+        var startedOn = Start.AddDays(random.Next(0, 1_000));
+        var paid = new Dong(random.NextInt64(0, principal + 1));
         return loan with
         {
-            StartedOn = Start.AddDays(random.Next(0, 1_000)),
-            Repayments = [new Repayment(null, new Dong(random.NextInt64(0, principal + 1)), new Dong(random.NextInt64(0, principal + 1)), null)],
+            StartedOn = startedOn,
+            Extension = random.Next(3) > 0 ? null
+                : new LoanExtension(startedOn.AddDays(random.Next(0, 1_500)), random.Next(1, 13), new Dong(random.NextInt64(0, paid.Amount + 1)), "b", "c/m002"),
+            Repayments = [new Repayment(null, paid, new Dong(random.NextInt64(0, principal + 1)), null)],
         };
     }
 

@@ -95,6 +95,9 @@ public enum EntryKind
 
     /// <summary>Takes back the entry that it names.</summary>
     Reversal,
+
+    /// <summary>Principal that the club forgave: it lowers the capital of the income fund.</summary>
+    WriteOff,
 }
 
 /// <summary>Who writes entries and is no member.</summary>
@@ -102,4 +105,7 @@ public static class LedgerWriters
 {
     /// <summary>A register that was taken over from a file.</summary>
     public const string Import = "import";
+
+    /// <summary>The statement of the club's bank.</summary>
+    public const string Statement = "statement";
 }

@@ -3,7 +3,7 @@ using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Documents;
 
-namespace ClubBot.Dialogs.Areas.Income;
+namespace ClubBot.Dialogs.Areas.Income.Disputes;
 
 /// <summary>A member says that the loan book is wrong about their loan. The board looks at the paper book and answers.</summary>
 public sealed record LoanDispute : Document, IOpenToFamily
@@ -35,6 +35,29 @@ public sealed record LoanDispute : Document, IOpenToFamily
     /// <summary>For a relative: the <see cref="FamilyGrant"/> under which it was said; null for the member.</summary>
     public string? GrantId { get; init; }
 
+    /// <summary>What the board answered last, or null.</summary>
+    public DisputeAnswer? Answer { get; init; }
+
+    /// <summary>Instant since which the board owes an answer: when it was said, or said again after an answer.</summary>
+    public DateTimeOffset WaitsSince { get; init; }
+
+    /// <summary>True once the member has said that the answer is right.</summary>
+    public bool IsSettled { get; init; }
+
+    /// <summary>True while the board owes an answer.</summary>
+    [JsonIgnore]
+    public bool IsOpen => !IsSettled && Answer is null;
+
     [JsonIgnore]
     FamilyRight IOpenToFamily.Right => FamilyRight.Loans;
+}
+
+/// <summary>What the board answers to a member who found the book wrong.</summary>
+/// <param name="Words">In the words of who answers.</param>
+/// <param name="By">Id of the board member.</param>
+/// <param name="At">When.</param>
+public sealed record DisputeAnswer(string Words, string By, DateTimeOffset At)
+{
+    /// <summary>Longest answer, in UTF-16 units: it stands in one message with what it is about.</summary>
+    public const int WordsLengthMax = 120;
 }

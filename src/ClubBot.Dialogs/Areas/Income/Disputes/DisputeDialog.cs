@@ -5,7 +5,7 @@ using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
 
-namespace ClubBot.Dialogs.Areas.Income;
+namespace ClubBot.Dialogs.Areas.Income.Disputes;
 
 /// <summary>"That is not right": what is wrong in the member's words, kept with the place in the paper book, and told to the board.</summary>
 /// <remarks>Ends with the receipt when something was kept.</remarks>
@@ -30,7 +30,7 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
     private readonly ClubCalendar calendar;
 
     public DisputeDialog(DisputeTexts texts, Messenger messenger, Addressing addressing, ClubCalendar calendar)
-        : base(DialogId, 1, () => IncomeJson.Unescaped.Disputing)
+        : base(DialogId, 1, () => DisputeJson.Unescaped.Disputing)
     {
         this.texts = texts;
         this.messenger = messenger;
@@ -54,13 +54,13 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
 
     private ValueTask<StepResult> TakeWordsAsync(WaterfallStepContext<Disputing> step, Answer answer, CancellationToken cancellationToken)
     {
-        var words = string.Join(' ', answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = Quotes.OneLine(answer.Text);
         if (words.Count(char.IsLetterOrDigit) < LettersMin)
         {
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.NeedWords(step.Turn.Speech())));
         }
 
-        step.State = step.State with { Words = Cut(words, LoanDispute.WordsLengthMax) };
+        step.State = step.State with { Words = Quotes.Cut(words, LoanDispute.WordsLengthMax) };
         return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Confirm));
     }
 
@@ -74,7 +74,7 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
 
         var who = turn.Viewer().IsFamily ? NameOf(turn) : turn.Speech().You;
         return StepResult.Ask(
-            texts.Confirm(turn.Speech(), who, Cut(words, WordsShown)),
+            texts.Confirm(turn.Speech(), who, Quotes.Cut(words, WordsShown)),
             new Choice(Yes, texts.Yes()),
             new Choice(Rewrite, texts.Rewrite()));
     }
@@ -109,6 +109,7 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
             Words = words,
             Receipt = turn.NewReceipt(),
             OpenedAt = turn.Now,
+            WaitsSince = turn.Now,
             GrantId = turn.Viewer().Grant?.Id,
         };
         step.Documents.Put(dispute);
@@ -121,7 +122,7 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
 
     private Draft DraftOf(ITurnContext turn, LoanDispute dispute)
     {
-        var (words, place, name) = (Cut(dispute.Words, WordsShown), PlaceOf(dispute.BookPlace), NameOf(turn));
+        var (words, place, name) = (Quotes.Cut(dispute.Words, WordsShown), PlaceOf(dispute.BookPlace), NameOf(turn));
         var fullName = turn.Subject().FullName;
         return turn.Viewer().Grant is { } grant
             ? new Draft(reader => texts.RelativeDisputes(reader, grant.RelativeName, grant.Relation, name, dispute, words, place))
@@ -137,16 +138,4 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
     private string PlaceOf(string? bookPlace) => bookPlace ?? texts.UnknownPlace();
 
     private string NameOf(ITurnContext turn) => addressing.NameOf(turn.Subject(), calendar.Today(turn));
-
-    /// <summary>The beginning of a text, with a mark where something was left out; no letter is cut in half.</summary>
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
-        return string.Concat(text.AsSpan(0, end), "…");
-    }
 }
