@@ -42,7 +42,7 @@ internal sealed class TransferReceiptRound(ReceiptTexts texts) : IDailyRound
     private async ValueTask TellAsync(DailyRound round, BookedTransfer transfer, LedgerEntry entry, CancellationToken cancellationToken)
     {
         var book = await ContactBook.OfMemberAsync(round.Documents, transfer.MemberId, round.Now, cancellationToken);
-        if (book.OfPerson(transfer.MemberId, transfer.MemberId).FirstOrDefault() is not { } way)
+        if (book.OfPerson(transfer.MemberId, transfer.MemberId) is not [var way, ..])
         {
             return;
         }
