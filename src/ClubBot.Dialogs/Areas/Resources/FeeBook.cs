@@ -23,7 +23,7 @@ internal sealed class FeeBook(FeeTexts texts, ReceiptTexts receiptTexts, Messeng
             .Select(fee => new FeeCharge(fee.Who.Member.Id, fee.Months, texts.EntryText(fee.Who.Member.FullName, CalendarMonth.Written(fee.Months))))
             .ToList();
         var booking = await BookingAsync(turn, cancellationToken);
-        if (await booking.ChargeAsync(charges, NoteOf(turn, ""), calendar.Local(turn.Now), cancellationToken) is not FeeOutcome.Booked { Entries: var entries })
+        if (await booking.ChargeAsync(charges, NoteOf(turn, "") with { IsByBank = plan.IsByBank }, calendar.Local(turn.Now), cancellationToken) is not FeeOutcome.Booked { Entries: var entries })
         {
             return null;
         }
@@ -79,14 +79,18 @@ internal sealed class FeeBook(FeeTexts texts, ReceiptTexts receiptTexts, Messeng
     public static async ValueTask<LedgerEntry?> EntryAsync(ITurnContext turn, long number, CancellationToken cancellationToken) =>
         await (await LedgerAsync(turn, cancellationToken)).EntryAsync(number, cancellationToken);
 
-    /// <summary>How many fees were booked today and still stand, and their sum.</summary>
+    /// <summary>How many fees were booked today in cash and still stand, and their sum: what has to be in the box.</summary>
     public async ValueTask<(int Count, Dong Sum)> TodayAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var today = calendar.Today(turn);
         var entries = await (await LedgerAsync(turn, cancellationToken)).MonthAsync(today.Year, today.Month, cancellationToken);
         var takenBack = entries.Select(entry => entry.Reverses).ToHashSet();
-        var standing = entries.Where(entry => entry.Kind == EntryKind.Fee && entry.Date == today && !takenBack.Contains(entry.Number)).ToList();
-        return (standing.Count, standing.Aggregate(Dong.Zero, (sum, entry) => sum + entry.MoneyIn()));
+        var standing = entries
+            .Where(entry => entry.Kind == EntryKind.Fee && entry.Date == today && !takenBack.Contains(entry.Number))
+            .Select(entry => entry.ChangeOf(LedgerAccount.ActivityCash))
+            .Where(cash => cash > Dong.Zero)
+            .ToList();
+        return (standing.Count, standing.Aggregate(Dong.Zero, (sum, cash) => sum + cash));
     }
 
     private BookingNote NoteOf(ITurnContext turn, string description) => new(calendar.Today(turn), description, turn.Subject().Id);

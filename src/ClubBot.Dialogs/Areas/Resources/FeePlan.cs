@@ -13,7 +13,11 @@ namespace ClubBot.Dialogs.Areas.Resources;
 /// <param name="Months">The months.</param>
 /// <param name="Count">How many months from the first on that are not paid yet; null = just those.</param>
 internal sealed record FeeOrder(
-    bool IsEveryone, IReadOnlyList<int> Members, IReadOnlyList<int> Except, IReadOnlyList<CalendarMonth> Months, int? Count);
+    bool IsEveryone, IReadOnlyList<int> Members, IReadOnlyList<int> Except, IReadOnlyList<CalendarMonth> Months, int? Count)
+{
+    /// <summary>True when the money came into the bank; cash otherwise.</summary>
+    public bool IsByBank { get; init; }
+}
 
 /// <summary>What one member is to pay.</summary>
 internal sealed record PlannedFee(NamedMember Who, IReadOnlyList<CalendarMonth> Months);
@@ -27,6 +31,9 @@ internal sealed record PlannedFee(NamedMember Who, IReadOnlyList<CalendarMonth> 
 internal sealed record FeePlan(
     IReadOnlyList<PlannedFee> Fees, IReadOnlyList<NamedMember> LeftOut, IReadOnlyList<NamedMember> Exempt, IReadOnlyList<NamedMember> Paid, Dong MonthlyFee)
 {
+    /// <inheritdoc cref="FeeOrder.IsByBank"/>
+    public bool IsByBank { get; init; }
+
     public Dong Sum => new(Fees.Sum(fee => fee.Months.Count) * MonthlyFee.Amount);
 
     /// <summary>The months, where they are the same for everybody; otherwise null.</summary>
@@ -54,7 +61,10 @@ internal sealed class FeePlans(RosterNames names, ClubCalendar calendar)
         var rules = await FundRules.OfAsync(turn.Documents, turn.Club().Id, cancellationToken);
         var exemptions = await FeeExemptions.OfAsync(turn.Documents, turn.Club().Id, cancellationToken);
         var books = new Dictionary<CalendarMonth, FeeMonth?>();
-        var plan = new FeePlan([], [.. all.Where(who => order.Except.Contains(who.Member.Number))], [], [], rules.MonthlyFee);
+        var plan = new FeePlan([], [.. all.Where(who => order.Except.Contains(who.Member.Number))], [], [], rules.MonthlyFee)
+        {
+            IsByBank = order.IsByBank,
+        };
         foreach (var who in all.Where(who => IsMeant(order, who.Member.Number)))
         {
             var months = await MonthsAsync(turn, order, who.Member, books, cancellationToken);

@@ -65,6 +65,11 @@ internal sealed class FeeReadback(FeeTexts texts)
 
     private IEnumerable<string> Others(FeePlan plan)
     {
+        if (plan.IsByBank)
+        {
+            yield return texts.IntoTheBank();
+        }
+
         if (plan.LeftOut.Count > 0)
         {
             yield return texts.LeftOut(NamesOf(plan.LeftOut));

@@ -24,6 +24,7 @@ internal sealed class FeeSentence
     private readonly IReadOnlyList<string[]> whoOwes;
     private readonly IReadOnlyList<string[]> question;
     private readonly IReadOnlyList<string[]> and;
+    private readonly IReadOnlyList<string[]> bank;
     private readonly IReadOnlyList<string[]> filler;
 
     public FeeSentence(FeeWords words)
@@ -42,6 +43,7 @@ internal sealed class FeeSentence
         whoOwes = SaidWords.Phrases(words.WhoOwes());
         question = SaidWords.Phrases(words.Question());
         and = SaidWords.Phrases(words.And());
+        bank = SaidWords.Phrases(words.Bank());
         filler = SaidWords.Phrases(words.Filler());
     }
 
@@ -76,6 +78,7 @@ internal sealed class FeeSentence
             : words.TakeAll(exempt) ? FeeDeed.Exempt
             : words.TakeAll(takeBack) ? FeeDeed.TakeBack
             : FeeDeed.Charge;
+        var isByBank = words.TakeAll(bank);
         words.TakeAll(fee);
         var said = months.Take(words, now, MonthsMax);
         var barrier = words.Find(except) is >= 0 and var found && found < end ? found : end;
@@ -85,7 +88,7 @@ internal sealed class FeeSentence
         words.TakeAll(filler);
         var names = words.Runs(0, barrier);
         return isEveryone || names.Count > 0
-            ? new FeeRequest(what, isEveryone, names, words.Runs(barrier, end), said.Months, said.Count, reason is { Length: > 0 } ? reason : null)
+            ? new FeeRequest(what, isEveryone, names, words.Runs(barrier, end), said.Months, said.Count, reason is { Length: > 0 } ? reason : null) { IsByBank = isByBank }
             : null;
     }
 }
@@ -189,4 +192,8 @@ internal enum FeeDeed
 /// <param name="Count">How many months from this one on that are not paid yet; null where months were named.</param>
 /// <param name="Reason">Why somebody need not pay, or null.</param>
 internal sealed record FeeRequest(
-    FeeDeed Deed, bool IsEveryone, IReadOnlyList<string> Names, IReadOnlyList<string> Except, IReadOnlyList<CalendarMonth> Months, int? Count, string? Reason);
+    FeeDeed Deed, bool IsEveryone, IReadOnlyList<string> Names, IReadOnlyList<string> Except, IReadOnlyList<CalendarMonth> Months, int? Count, string? Reason)
+{
+    /// <summary>True when the money came into the bank; cash otherwise.</summary>
+    public bool IsByBank { get; init; }
+}

@@ -73,7 +73,7 @@ internal sealed class FeeSentences(FeeSentence sentence, RosterNames names, FeeP
         }
 
         // "cả nhà" and somebody by name: the name is one of them anyway.
-        var order = new FeeOrder(request.IsEveryone, [.. members.Distinct()], [.. except.Distinct()], request.Months, request.Count);
+        var order = new FeeOrder(request.IsEveryone, [.. members.Distinct()], [.. except.Distinct()], request.Months, request.Count) { IsByBank = request.IsByBank };
         return new FeeReading.Understood(request.Deed, order, doubts, text) { Reason = request.Reason };
     }
 

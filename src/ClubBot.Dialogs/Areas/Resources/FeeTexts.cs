@@ -43,6 +43,8 @@ public sealed class FeeTexts(TextCatalog catalog) : TextSet(catalog, "fees")
 
     public string Right() => Label();
 
+    public string IntoTheBank() => Label();
+
     public string LeftOut(string names) => Say(Neutral, [("names", names)]);
 
     public string Exempt(string names) => Say(Neutral, [("names", names)]);

@@ -39,6 +39,8 @@ public sealed class FeeWords(TextCatalog catalog) : TextSet(catalog, "feeWords")
 
     public string And() => Label();
 
+    public string Bank() => Label();
+
     public string Filler() => Label();
 
     public string Titles() => Label();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Contributions;
@@ -8,7 +10,7 @@ using ClubBot.Language.Writing;
 namespace ClubBot.Dialogs.Areas.Resources;
 
 /// <summary>A board member writes a gift into the club's book of gifts: money or things, from members and from outside; then whether the donor may be named.</summary>
-internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
+internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
 {
     public const string DialogId = "resources.gift";
 
@@ -67,6 +69,12 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
     public sealed record Giving(
         string? Sentence, bool IsRead, string? Donor, long? Value, string? Things, int? Member, string? Campaign, int Page, int Same, string? GiftId)
     {
+        /// <summary>True when the money came into the bank; cash otherwise.</summary>
+        public bool IsByBank { get; init; }
+
+        /// <summary>True when the gift was looked up in the book, so that it is none that was written down just now.</summary>
+        public bool IsFromBook { get; init; }
+
         public static Giving Nothing { get; } = new(null, false, null, null, null, null, null, 0, 0, null);
     }
 
@@ -86,6 +94,12 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
             return new StepResult.Ended();
         }
 
+        if (step.State.Sentence is { } asked && BookNumber().Match(asked) is { Success: true } number)
+        {
+            step.State = Giving.Nothing with { GiftId = GiftIdOf(step, number), IsFromBook = true };
+            return new StepResult.GoTo(Naming);
+        }
+
         if (step.State is { Sentence: { } said, IsRead: false } && sentence.Read(said) is { } request)
         {
             Keep(step, said, request);
@@ -100,6 +114,12 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         if (answer.Is(Book) || sentence.AsksForBook(answer.Text))
         {
             return ValueTask.FromResult<StepResult>(new StepResult.Begun(ListDialog.DialogId, ListDialog.GiftsArgument));
+        }
+
+        if (BookNumber().Match(answer.Text) is { Success: true } number)
+        {
+            step.State = Giving.Nothing with { GiftId = GiftIdOf(step, number), IsFromBook = true };
+            return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Naming));
         }
 
         if (sentence.Read(answer.Text) is not { } request)
@@ -118,6 +138,7 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         Donor = request.Donor,
         Value = request.Value <= Gift.ValueMax ? request.Value?.Amount : null,
         Things = request.Things,
+        IsByBank = request.IsByBank,
     };
 
     private ValueTask<StepResult> AskDonorAsync(WaterfallStepContext<Giving> step, CancellationToken cancellationToken) =>
@@ -243,7 +264,7 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         return same is not null
             ? StepResult.Ask(
                 texts.ConfirmAgain(turn.Speech(), given.Donor, same.DocumentNumber), new Choice(Yes, texts.YesAgain()), new Choice(Say, texts.SayAgain()))
-            : StepResult.Ask(texts.ConfirmGift(turn.Speech(), given, campaign?.Name), new Choice(Yes, texts.Yes()), new Choice(Say, texts.SayAgain()));
+            : StepResult.Ask(texts.ConfirmGift(turn.Speech(), given, campaign?.Name, step.State.IsByBank), new Choice(Yes, texts.Yes()), new Choice(Say, texts.SayAgain()));
     }
 
     private async ValueTask<StepResult> TakeConfirmAsync(WaterfallStepContext<Giving> step, Answer answer, CancellationToken cancellationToken)
@@ -271,7 +292,7 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
             return new StepResult.GoTo(Confirm);
         }
 
-        if (await log.WriteAsync(turn, given, cancellationToken) is not { } gift)
+        if (await log.WriteAsync(turn, given, step.State.IsByBank, cancellationToken) is not { } gift)
         {
             await step.SayAsync(texts.Refused(turn.Speech()), cancellationToken);
             return new StepResult.Ended();
@@ -282,14 +303,21 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         return new StepResult.GoTo(Naming);
     }
 
-    private async ValueTask<StepResult> AskNamingAsync(WaterfallStepContext<Giving> step, CancellationToken cancellationToken) =>
-        await GiftAsync(step, cancellationToken) is { TakenBackOn: null } gift
-            ? StepResult.Ask(
+    private async ValueTask<StepResult> AskNamingAsync(WaterfallStepContext<Giving> step, CancellationToken cancellationToken)
+    {
+        if (await GiftAsync(step, cancellationToken) is { TakenBackOn: null } gift)
+        {
+            return StepResult.Ask(
                 texts.MayBeNamed(step.Turn.Speech(), gift.Donor),
                 new Choice(Yes, texts.YesName()),
                 new Choice(No, texts.DoNotName()),
-                new Choice(Later, texts.NotAskedYet()))
-            : new StepResult.GoTo(Next);
+                new Choice(Later, texts.NotAskedYet()));
+        }
+
+        await step.SayAsync(texts.NoSuchNumber(step.Turn.Speech()), cancellationToken);
+        step.State = Giving.Nothing;
+        return new StepResult.GoTo(Next);
+    }
 
     private async ValueTask<StepResult> TakeNamingAsync(WaterfallStepContext<Giving> step, Answer answer, CancellationToken cancellationToken)
     {
@@ -315,7 +343,7 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         var today = await log.TodayAsync(step.Turn, cancellationToken);
         var text = texts.Today(step.Turn.Speech(), today.Count, SumOf(today));
         var enough = new Choice(Enough, texts.Enough());
-        return step.State.GiftId is null
+        return step.State.GiftId is null || step.State.IsFromBook
             ? StepResult.AskFreely(text, enough)
             : StepResult.AskFreely(text, enough, new Choice(Wrong, texts.WasWrong()));
     }
@@ -335,7 +363,7 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
             return await TakeSentenceAsync(step, answer, cancellationToken);
         }
 
-        var taken = turn.Viewer().IsBoard && step.State.GiftId is { } id ? await log.TakeBackAsync(turn, id, cancellationToken) : null;
+        var taken = turn.Viewer().IsBoard && step.State is { GiftId: { } id, IsFromBook: false } ? await log.TakeBackAsync(turn, id, cancellationToken) : null;
         await step.SayAsync(taken is null ? texts.TooLate(turn.Speech()) : texts.TakenBack(turn.Speech(), taken.DocumentNumber), cancellationToken);
         step.State = Giving.Nothing;
         return new StepResult.GoTo(Next);
@@ -356,6 +384,15 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
     private static async ValueTask<Gift?> GiftAsync(WaterfallStepContext<Giving> step, CancellationToken cancellationToken) =>
         step.State.GiftId is { } id ? await step.Documents.LoadAsync<Gift>(id, cancellationToken) : null;
 
+    private static string GiftIdOf(WaterfallStepContext<Giving> step, Match number) =>
+        Gift.IdOf(step.Turn.Club().Id, int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+
+    /// <summary>True for a number of the book of gifts, "TL003": what the donor says about being named may change at any time.</summary>
+    public static bool IsBookNumber(string text) => BookNumber().IsMatch(text);
+
+    [GeneratedRegex(@"^\s*[Tt][Ll]\s*0*(\d{1,6})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BookNumber();
+
     private static Dong SumOf(IReadOnlyList<Gift> gifts) =>
-        gifts.Where(gift => gift.IsMoney).Aggregate(Dong.Zero, (sum, gift) => sum + (gift.Value ?? Dong.Zero));
+        gifts.Where(gift => gift is { IsMoney: true, IsByBank: false }).Aggregate(Dong.Zero, (sum, gift) => sum + (gift.Value ?? Dong.Zero));
 }

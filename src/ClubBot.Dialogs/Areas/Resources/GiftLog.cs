@@ -17,10 +17,10 @@ internal sealed class GiftLog(GiftTexts texts, ReceiptTexts receiptTexts, Messen
 
     /// <summary>Writes a gift down and stages the receipt for a donor who is a member.</summary>
     /// <returns>Null when the ledger does not take it.</returns>
-    public async ValueTask<Gift?> WriteAsync(ITurnContext turn, GivenGift given, CancellationToken cancellationToken)
+    public async ValueTask<Gift?> WriteAsync(ITurnContext turn, GivenGift given, bool isByBank, CancellationToken cancellationToken)
     {
         var ledger = await LedgerAsync(turn, cancellationToken);
-        var note = NoteOf(turn, texts.EntryText(given.Donor));
+        var note = NoteOf(turn, texts.EntryText(given.Donor)) with { IsByBank = isByBank };
         var outcome = await new GiftBooking(turn.Documents, ledger).GiveAsync(given, note, calendar.Local(turn.Now), cancellationToken);
         if (outcome is not GiftOutcome.Written { Gift: var gift })
         {

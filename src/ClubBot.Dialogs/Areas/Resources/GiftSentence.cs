@@ -16,6 +16,7 @@ internal sealed class GiftSentence
     private readonly IReadOnlyList<string[]> lead;
     private readonly IReadOnlyList<string[]> notARecord;
     private readonly IReadOnlyList<string[]> book;
+    private readonly IReadOnlyList<string[]> bank;
 
     public GiftSentence(GiftWords words)
     {
@@ -26,6 +27,7 @@ internal sealed class GiftSentence
         worth = SaidWords.Phrases(words.Worth());
         lead = SaidWords.Phrases(words.Lead());
         notARecord = SaidWords.Phrases(words.NotARecord());
+        bank = SaidWords.Phrases(words.Bank());
         book = SaidWords.Phrases(words.Book());
     }
 
@@ -51,6 +53,7 @@ internal sealed class GiftSentence
     {
         var words = new SaidWords(text, titles);
         words.TakeAll(lead);
+        var isByBank = words.TakeAll(bank);
         var at = words.Find(give);
         var verb = at >= 0 ? words.LengthAt(give, at) : 0;
         if (at < 0)
@@ -66,7 +69,7 @@ internal sealed class GiftSentence
 
         var donor = ShownText.Tidy(words.Rest(0, at), Gift.DonorLengthMax);
         var what = What(words, at + verb, text);
-        return new GiftRequest(donor.Length == 0 ? null : donor, what.Value, what.Things);
+        return new GiftRequest(donor.Length == 0 ? null : donor, what.Value, what.Things) { IsByBank = isByBank && what.Things is null };
     }
 
     /// <summary>What is given, where only that was asked for.</summary>
@@ -115,5 +118,8 @@ internal sealed class GiftSentence
 /// <param name="Things">The things; null for money, and where nothing was named.</param>
 internal sealed record GiftRequest(string? Donor, Dong? Value, string? Things)
 {
+    /// <summary>True when the money came into the bank; cash otherwise.</summary>
+    public bool IsByBank { get; init; }
+
     public bool SaysWhat => Value is not null || Things is not null;
 }

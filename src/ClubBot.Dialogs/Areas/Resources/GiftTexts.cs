@@ -45,9 +45,10 @@ public sealed class GiftTexts(TextCatalog catalog) : TextSet(catalog, "gift")
     /// <param name="speech">The board member's.</param>
     /// <param name="gift">The gift.</param>
     /// <param name="campaign">Name of the campaign it is for, or null.</param>
-    public string ConfirmGift(Speech speech, GivenGift gift, string? campaign)
+    /// <param name="isByBank">True when the money came into the bank.</param>
+    public string ConfirmGift(Speech speech, GivenGift gift, string? campaign, bool isByBank)
     {
-        var what = gift.Things is null ? Money(gift.Value ?? Dong.Zero)
+        var what = gift.Things is null ? isByBank ? MoneyByBank(gift.Value ?? Dong.Zero) : Money(gift.Value ?? Dong.Zero)
             : gift.Value is { } value ? ThingsWorth(gift.Things, value)
             : Things(gift.Things);
         return campaign is null ? Confirm(speech, gift.Donor, what) : ConfirmForCampaign(speech, gift.Donor, what, campaign);
@@ -67,6 +68,8 @@ public sealed class GiftTexts(TextCatalog catalog) : TextSet(catalog, "gift")
     public string Done(Speech speech, Gift gift) => gift.IsMoney ? DoneMoney(speech, gift) : DoneThings(speech, gift);
 
     public string MayBeNamed(Speech speech, string donor) => Say(speech, [("Donor", Speech.Capital(donor))]);
+
+    public string NoSuchNumber(Speech speech) => Say(speech);
 
     public string YesName() => Label();
 
@@ -102,6 +105,8 @@ public sealed class GiftTexts(TextCatalog catalog) : TextSet(catalog, "gift")
         Say(speech, [("donor", donor), ("what", what), ("campaign", campaign)]);
 
     private string Money(Dong amount) => Say(Neutral, [("amount", Wording.Money(amount))]);
+
+    private string MoneyByBank(Dong amount) => Say(Neutral, [("amount", Wording.Money(amount))]);
 
     private string Things(string things) => Say(Neutral, [("things", things)]);
 

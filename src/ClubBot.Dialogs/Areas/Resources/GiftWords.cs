@@ -31,5 +31,7 @@ public sealed class GiftWords(TextCatalog catalog) : TextSet(catalog, "giftWords
 
     public string Account() => Label();
 
+    public string Bank() => Label();
+
     public string Titles() => Label();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Areas.Resources;
@@ -22,4 +23,20 @@ public sealed record ReceiptDispute : Document, IMemberDocument
     public required string Receipt { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>What the board answered, or null while it owes an answer.</summary>
+    public ReceiptAnswer? Answer { get; init; }
+
+    [JsonIgnore]
+    public bool IsOpen => Answer is null;
+}
+
+/// <summary>What the board answers to a member who found a receipt wrong.</summary>
+/// <param name="Words">In the words of who answers.</param>
+/// <param name="By">Id of the board member.</param>
+/// <param name="At">When.</param>
+public sealed record ReceiptAnswer(string Words, string By, DateTimeOffset At)
+{
+    /// <summary>Longest answer, in UTF-16 units: it stands in one message with what it is about.</summary>
+    public const int WordsLengthMax = 120;
 }

@@ -50,6 +50,17 @@ public sealed class FeeSentenceTests
         Assert.Equal(count, read.Count);
     }
 
+    [Theory]
+    [InlineData("bà Sáu chuyển khoản phí", true)]
+    [InlineData("bà Sáu nộp phí qua ngân hàng", true)]
+    [InlineData("bà Sáu nộp phí", false)]
+    public void Read_ByBank_IsToldFromCash(string text, bool isByBank)
+    {
+        var read = sentence.Read(text, Now)!;
+        Assert.Equal("bà Sáu", Assert.Single(read.Names));
+        Assert.Equal(isByBank, read.IsByBank);
+    }
+
     [Fact]
     public void Read_WholeYear_IsItsTwelveMonths() =>
         Assert.Equal(CalendarMonth.OfYear(2026), sentence.Read("thu phí cả năm bà Hai", Now)!.Months);
@@ -75,6 +86,8 @@ public sealed class FeeSentenceTests
     [InlineData("tôi muốn đóng hội phí")]
     [InlineData("nộp hội phí ở đâu vậy con")]
     [InlineData("bà Sáu nộp phí chưa")]
+    [InlineData("chuyển khoản hội phí thế nào")]
+    [InlineData("hội phí chuyển khoản vào đâu")]
     [InlineData("bà Sáu trả 500k")]
     [InlineData("khám miễn phí cho bà Tư")]
     [InlineData("chi phí thăm bà Tư 200k")]

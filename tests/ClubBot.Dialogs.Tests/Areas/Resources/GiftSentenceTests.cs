@@ -30,6 +30,12 @@ public sealed class GiftSentenceTests
         Assert.Equal(new GiftRequest(donor, value is { } amount ? new Dong(amount) : null, things), gifts.Read(text));
 
     [Theory]
+    [InlineData("ông Nam chuyển khoản ủng hộ 500k")]
+    [InlineData("ông Nam ủng hộ qua ngân hàng 500k")]
+    public void Read_ByBank_IsToldFromCash(string text) =>
+        Assert.Equal(new GiftRequest("ông Nam", new Dong(500_000), null) { IsByBank = true }, gifts.Read(text));
+
+    [Theory]
     [InlineData("ông Nam ủng hộ 500k", true)]
     [InlineData("công ty An Phát ủng hộ 2 triệu", true)]
     [InlineData("bà Hai cho 10 cân gạo", true)]

@@ -40,6 +40,9 @@ public sealed record Gift : Document, IBoardDocument
     /// <summary>The ledger's entry; null for things.</summary>
     public long? EntryNumber { get; init; }
 
+    /// <summary>True for money that came into the bank.</summary>
+    public bool IsByBank { get; init; }
+
     /// <summary>Id of the campaign it is for, or null.</summary>
     public string? CampaignId { get; init; }
 

@@ -41,6 +41,7 @@ public sealed class GiftBooking(IDocumentSession session, ClubLedger ledger)
             Things = gift.Things,
             Value = gift.Value,
             EntryNumber = entryNumber,
+            IsByBank = gift.Things is null && note.IsByBank,
             CampaignId = gift.CampaignId,
             EnteredBy = note.EnteredBy,
         };
