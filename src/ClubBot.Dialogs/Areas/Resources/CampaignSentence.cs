@@ -14,6 +14,8 @@ internal sealed class CampaignSentence
     private readonly IReadOnlyList<string[]> close;
     private readonly IReadOnlyList<string[]> target;
     private readonly IReadOnlyList<string[]> until;
+    private readonly IReadOnlyList<string[]> barely;
+    private readonly IReadOnlyList<string[]> purpose;
 
     private readonly FeeMonthReader months;
 
@@ -24,6 +26,8 @@ internal sealed class CampaignSentence
         campaign = SaidWords.Phrases(words.Campaign());
         close = SaidWords.Phrases(words.CloseCampaign());
         target = SaidWords.Phrases(words.Target());
+        barely = SaidWords.Phrases(words.BarelyCampaign());
+        purpose = SaidWords.Phrases(words.Purpose());
         until = SaidWords.Phrases(words.Until());
     }
 
@@ -31,7 +35,10 @@ internal sealed class CampaignSentence
     public bool IsAbout(string text)
     {
         var words = new SaidWords(text, titles);
-        return words.LengthAt(campaign, 0) > 0 || words.LengthAt(close, 0) > 0;
+        // "vận động" is exercise as well: alone it takes a purpose or an amount to be a campaign.
+        return words.LengthAt(barely, 0) > 0
+            ? words.Count == 2 || words.LengthAt(purpose, 2) > 0 || MoneyReader.Read(text) is not null
+            : words.LengthAt(campaign, 0) > 0 || words.LengthAt(close, 0) > 0;
     }
 
     /// <summary>True when the sentence wants a campaign closed.</summary>

@@ -81,14 +81,26 @@ internal sealed class FeeSentence
         var isByBank = words.TakeAll(bank);
         words.TakeAll(fee);
         var said = months.Take(words, now, MonthsMax);
-        var barrier = words.Find(except) is >= 0 and var found && found < end ? found : end;
+        var excepted = words.Find(except);
         words.TakeAll(except);
         words.TakeAll(collect);
         words.TakeAll(and);
         words.TakeAll(filler);
+        if (reason is not null && words.Runs(0, end).Count == 0)
+        {
+            // "mien phi cho vi thi lan": a family name, no "vì".
+            (end, reason) = (words.Count, null);
+        }
+
+        var barrier = excepted >= 0 && excepted < end ? excepted : end;
         var names = words.Runs(0, barrier);
+        // "cả nhà bà Sáu" is her household, not the club: only who is named is meant.
         return isEveryone || names.Count > 0
-            ? new FeeRequest(what, isEveryone, names, words.Runs(barrier, end), said.Months, said.Count, reason is { Length: > 0 } ? reason : null) { IsByBank = isByBank }
+            ? new FeeRequest(
+                what, isEveryone && names.Count == 0, names, words.Runs(barrier, end), said.Months, said.Count, reason is { Length: > 0 } ? reason : null)
+            {
+                IsByBank = isByBank,
+            }
             : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Turns;
+using ClubBot.Language.People;
 
 namespace ClubBot.Dialogs.Areas.Resources;
 
@@ -56,7 +57,9 @@ internal sealed class FeeSentences(FeeSentence sentence, RosterNames names, FeeP
         var except = new List<int>();
         foreach (var (name, isExcept) in request.Names.Select(name => (name, false)).Concat(request.Except.Select(name => (name, true))))
         {
-            var fitting = RosterNames.Fitting(name, all);
+            var fitting = RosterNames.Fitting(name, all) is { Count: > 0 } whole ? whole
+                : NameMatcher.Mentions(name) is [var only] ? RosterNames.Fitting(only.Text, all)
+                : [];
             if (fitting.Count == 0)
             {
                 return new FeeReading.Unknown(name.Length <= NameShownMax ? name : name[..NameShownMax]);
@@ -72,7 +75,6 @@ internal sealed class FeeSentences(FeeSentence sentence, RosterNames names, FeeP
             }
         }
 
-        // "cả nhà" and somebody by name: the name is one of them anyway.
         var order = new FeeOrder(request.IsEveryone, [.. members.Distinct()], [.. except.Distinct()], request.Months, request.Count) { IsByBank = request.IsByBank };
         return new FeeReading.Understood(request.Deed, order, doubts, text) { Reason = request.Reason };
     }

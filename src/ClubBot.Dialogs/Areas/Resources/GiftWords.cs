@@ -21,6 +21,10 @@ public sealed class GiftWords(TextCatalog catalog) : TextSet(catalog, "giftWords
 
     public string Campaign() => Label();
 
+    public string BarelyCampaign() => Label();
+
+    public string Purpose() => Label();
+
     public string CloseCampaign() => Label();
 
     public string Target() => Label();

@@ -16,6 +16,8 @@ public sealed class FeeSentenceTests
     [InlineData("Thu hội phí cả câu lạc bộ", true, "", "")]
     [InlineData("mọi người nộp phí rồi, không tính bà Út", true, "", "bà Út")]
     [InlineData("bà Sáu nộp phí", false, "bà Sáu", "")]
+    [InlineData("cả nhà bà Sáu nộp phí", false, "bà Sáu", "")]
+    [InlineData("thu phí mọi người trong câu lạc bộ mình", true, "", "")]
     [InlineData("ba sau nop hoi phi", false, "ba sau", "")]
     [InlineData("thu phí bà Hai, ông Ba", false, "bà Hai|ông Ba", "")]
     [InlineData("thu phí bà Hai ông Ba", false, "bà Hai|ông Ba", "")]
@@ -59,6 +61,13 @@ public sealed class FeeSentenceTests
         var read = sentence.Read(text, Now)!;
         Assert.Equal("bà Sáu", Assert.Single(read.Names));
         Assert.Equal(isByBank, read.IsByBank);
+    }
+
+    [Fact]
+    public void Read_FamilyNameThatReadsLikeBecause_IsTheName()
+    {
+        var read = sentence.Read("mien phi cho vi thi lan", Now)!;
+        Assert.Equal(("vi thi lan", null), (Assert.Single(read.Names), read.Reason));
     }
 
     [Fact]

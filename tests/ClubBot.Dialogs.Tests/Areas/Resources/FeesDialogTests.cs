@@ -54,6 +54,14 @@ public sealed class FeesDialogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Name_WithMoreWordsBehindIt_IsFound()
+    {
+        await club.SayAsync("binh", "thu phí cả nhà trừ ông Tư đang nằm viện");
+        await club.SayAsync("binh", "đúng");
+        Assert.DoesNotContain(Member.IdOf(Club, 7), (await MonthAsync(November))!.Paid.Keys);
+    }
+
+    [Fact]
     public async Task Name_OfTwoPeopleWhoIsLeftOut_IsAskedAbout()
     {
         await AddMembersAsync(25, 25, "Nông Thị Sáu");

@@ -66,6 +66,7 @@ public sealed class GiftSentenceTests
     }
 
     [Theory]
+    [InlineData("vận động thể dục buổi sáng thế nào")]
     [InlineData("ông Nam vận động được 2 triệu")]
     [InlineData("nhắn mọi người vận động ủng hộ")]
     public void IsAbout_WordsLaterInTheSentence_IsFalse(string text) => Assert.False(campaigns.IsAbout(text));
