@@ -49,7 +49,7 @@ internal sealed class LedgerWorld
 
     public async Task<LedgerBook> BookAsync() => (await ClubLedger.OpenAsync(Session(), Club, default)).Book;
 
-    public async Task<LedgerAuditResult> AuditAsync() => await LedgerAudit.RunAsync(Session(), Club, default);
+    public async Task<LedgerAuditResult> AuditAsync() => await LedgerAudit.RunAsync(Session, Club, default);
 
     public async Task PutAsync<T>(Func<IDocumentSession, Task<T>> change)
         where T : Document
