@@ -15,6 +15,9 @@ public static class Wording
     /// <summary>"thứ Bảy 05/12/2026 (27/10 âm lịch)".</summary>
     public static string Day(DateOnly day) => VietnameseFormat.DayWithLunar(day);
 
+    /// <summary>"05/12/2026".</summary>
+    public static string ShortDay(DateOnly day) => VietnameseFormat.ShortDay(day);
+
     /// <summary>"8 giờ sáng".</summary>
     public static string Time(TimeOnly time) => VietnameseFormat.Time(time);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClubBot.Cli.Cards;
 using ClubBot.Cli.Config;
 using ClubBot.Cli.Import;
+using ClubBot.Cli.Report;
 using ClubBot.Kernel.Documents;
 using ClubBot.Storage;
 using Microsoft.Extensions.Options;
@@ -83,6 +84,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(ImportCommand.Create(run));
         root.Subcommands.Add(InviteCommand.Create(run));
         root.Subcommands.Add(LedgerCommand.Create(run));
+        root.Subcommands.Add(ReportCommand.Create(run));
         root.Subcommands.Add(CheckCommand.Create(run));
         root.Subcommands.Add(ConfigCommand.Create(run));
         return root;

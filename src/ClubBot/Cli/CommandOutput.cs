@@ -1,3 +1,4 @@
+using ClubBot.Cli.Report;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -47,6 +48,7 @@ internal static class CommandOutput
 [JsonSerializable(typeof(InviteResult))]
 [JsonSerializable(typeof(ConfigReport))]
 [JsonSerializable(typeof(LedgerReport))]
+[JsonSerializable(typeof(WrittenReport))]
 [JsonSerializable(typeof(UnderstoodMessage))]
 internal sealed partial class CliJson : JsonSerializerContext
 {

@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Club.Funds.Export;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Club.Funds;
@@ -6,6 +7,9 @@ namespace ClubBot.Dialogs.Club.Funds;
 internal static class FundsServices
 {
     public static IServiceCollection AddFunds(this IServiceCollection services) => services
+        .AddSingleton<RegisterTexts>()
+        .AddSingleton<LoanRegister>()
+        .AddSingleton<FundRegister>()
         .AddDocument(FundsJson.Loans)
         .AddDocument(FundsJson.Requests)
         .AddDocument(FundsJson.WriteOffs)

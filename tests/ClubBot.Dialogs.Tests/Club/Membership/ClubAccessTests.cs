@@ -77,7 +77,13 @@ public sealed class ClubAccessTests
     {
         var campaign = new Campaign
         {
-            Id = "c/chăn", ClubId = "c", Name = "mua chăn", Target = new Dong(1), OpenedOn = default, EndsOn = default, OpenedBy = "c/m002",
+            Id = "c/chăn",
+            ClubId = "c",
+            Name = "mua chăn",
+            Target = new Dong(1),
+            OpenedOn = default,
+            EndsOn = default,
+            OpenedBy = "c/m002",
         };
         var account = new ClubTransferAccount { Id = "c", BankBin = "970415", BankName = "Ngân hàng", Number = "1", Holder = "CLB", SetAt = default };
         var (member, board, son) = (Access(Member(1), null), Access(Member(2) with { Office = Office.Treasurer }, null), Access(Member(1), LoansOnly));
