@@ -265,8 +265,8 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
         var text = texts.Today(step.Turn.Speech(), count, sum);
         var enough = new Choice(Enough, texts.Enough());
         return step.State.Booked.Count == 0
-            ? StepResult.AskFreely(text, enough)
-            : StepResult.AskFreely(text, enough, new Choice(Wrong, texts.WasWrong()));
+            ? StepResult.Ask(text, enough)
+            : StepResult.Ask(text, enough, new Choice(Wrong, texts.WasWrong()));
     }
 
     private async ValueTask<StepResult> TakeNextAsync(WaterfallStepContext<Taking> step, Answer answer, CancellationToken cancellationToken)

@@ -344,8 +344,8 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         var text = texts.Today(step.Turn.Speech(), today.Count, SumOf(today));
         var enough = new Choice(Enough, texts.Enough());
         return step.State.GiftId is null || step.State.IsFromBook
-            ? StepResult.AskFreely(text, enough)
-            : StepResult.AskFreely(text, enough, new Choice(Wrong, texts.WasWrong()));
+            ? StepResult.Ask(text, enough)
+            : StepResult.Ask(text, enough, new Choice(Wrong, texts.WasWrong()));
     }
 
     private async ValueTask<StepResult> TakeNextAsync(WaterfallStepContext<Giving> step, Answer answer, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed class StatementImportTests : IAsyncLifetime
         Assert.Equal(2_800_000, book.LoansOut.Amount);
         Assert.True((await club.NewSession().LoadAsync<FeeMonth>(FeeMonth.IdOf(Club, November), default))!.Paid.ContainsKey(Member.IdOf(Club, 8)));
         Assert.Null((await club.NewSession().LoadAsync<Gift>(Gift.IdOf(Club, 1), default))!.Consent);
-        Assert.Null((await LedgerAudit.RunAsync(club.NewSession(), Club, default)).Fault);
+        Assert.Null((await LedgerAudit.RunAsync(club.NewSession, Club, default)).Fault);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class StatementImportTests : IAsyncLifetime
             Assert.Empty(report.Booked);
         }
 
-        Assert.Null((await LedgerAudit.RunAsync(club.NewSession(), Club, default)).Fault);
+        Assert.Null((await LedgerAudit.RunAsync(club.NewSession, Club, default)).Fault);
     }
 
     [Fact]
