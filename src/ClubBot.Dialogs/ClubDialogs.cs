@@ -6,6 +6,7 @@ using ClubBot.Dialogs.Areas.Rights;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Funds.Contributions;
 using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Meetings;
@@ -32,6 +33,7 @@ public static class ClubDialogs
         .AddBot()
         .AddMembership()
         .AddFunds()
+        .AddFundChecks()
         .AddContributions()
         .AddTransfers()
         .AddIncome()
