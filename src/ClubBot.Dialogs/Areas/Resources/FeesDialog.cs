@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 
@@ -18,7 +19,7 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
     private const string Yes = "yes";
     private const string SeeNames = "names";
     private const string Wrong = "wrong";
-    private const string Enough = "enough";
+    private const string Enough = Collecting.Enough;
     private const string MorePeople = "more";
 
     private readonly FeeTexts texts;
@@ -273,6 +274,11 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
     {
         if (answer.Is(Enough))
         {
+            if (!Collecting.GoesOnBeneath(step.Turn))
+            {
+                return new StepResult.Replaced(CashCountDialog.DialogId);
+            }
+
             var (count, sum) = await book.TodayAsync(step.Turn, cancellationToken);
             return await EndAsync(step, texts.Total(step.Turn.Speech(), count, sum), cancellationToken);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Funds.Contributions;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
@@ -31,7 +32,7 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
     private const string MorePeople = "more";
     private const string Book = "book";
     private const string Wrong = "wrong";
-    private const string Enough = "enough";
+    private const string Enough = Collecting.Enough;
 
     private readonly GiftTexts texts;
     private readonly GiftSentence sentence;
@@ -353,6 +354,11 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         var turn = step.Turn;
         if (answer.Is(Enough))
         {
+            if (!Collecting.GoesOnBeneath(turn))
+            {
+                return new StepResult.Replaced(CashCountDialog.DialogId);
+            }
+
             var today = await log.TodayAsync(turn, cancellationToken);
             await step.SayAsync(texts.Total(turn.Speech(), today.Count, SumOf(today)), cancellationToken);
             return new StepResult.Ended();
