@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Checks;
@@ -11,7 +9,7 @@ using ClubBot.Language.Writing;
 namespace ClubBot.Dialogs.Areas.Resources;
 
 /// <summary>A board member writes a gift into the club's book of gifts: money or things, from members and from outside; then whether the donor may be named.</summary>
-internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
+internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
 {
     public const string DialogId = "resources.gift";
 
@@ -95,9 +93,9 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
             return new StepResult.Ended();
         }
 
-        if (step.State.Sentence is { } asked && BookNumber().Match(asked) is { Success: true } number)
+        if (step.State.Sentence is { } asked && GiftSentence.BookNumber(asked) is { } number)
         {
-            step.State = Giving.Nothing with { GiftId = GiftIdOf(step, number), IsFromBook = true };
+            step.State = Giving.Nothing with { GiftId = Gift.IdOf(step.Turn.Club().Id, number), IsFromBook = true };
             return new StepResult.GoTo(Naming);
         }
 
@@ -117,9 +115,9 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
             return ValueTask.FromResult<StepResult>(new StepResult.Begun(ListDialog.DialogId, ListDialog.GiftsArgument));
         }
 
-        if (BookNumber().Match(answer.Text) is { Success: true } number)
+        if (GiftSentence.BookNumber(answer.Text) is { } number)
         {
-            step.State = Giving.Nothing with { GiftId = GiftIdOf(step, number), IsFromBook = true };
+            step.State = Giving.Nothing with { GiftId = Gift.IdOf(step.Turn.Club().Id, number), IsFromBook = true };
             return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Naming));
         }
 
@@ -389,15 +387,6 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
 
     private static async ValueTask<Gift?> GiftAsync(WaterfallStepContext<Giving> step, CancellationToken cancellationToken) =>
         step.State.GiftId is { } id ? await step.Documents.LoadAsync<Gift>(id, cancellationToken) : null;
-
-    private static string GiftIdOf(WaterfallStepContext<Giving> step, Match number) =>
-        Gift.IdOf(step.Turn.Club().Id, int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
-
-    /// <summary>True for a number of the book of gifts, "TL003": what the donor says about being named may change at any time.</summary>
-    public static bool IsBookNumber(string text) => BookNumber().IsMatch(text);
-
-    [GeneratedRegex(@"^\s*[Tt][Ll]\s*0*(\d{1,6})\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex BookNumber();
 
     private static Dong SumOf(IReadOnlyList<Gift> gifts) =>
         gifts.Where(gift => gift is { IsMoney: true, IsByBank: false }).Aggregate(Dong.Zero, (sum, gift) => sum + (gift.Value ?? Dong.Zero));
