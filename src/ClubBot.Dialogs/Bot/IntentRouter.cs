@@ -40,11 +40,12 @@ internal sealed class IntentRouter : IIntentRouter
             ? new DialogRoute(JoinDialog.DialogId, code)
             : RouteOf(turn.Viewer(), text));
 
+    /// <remarks>What an area's own reader knows for certain counts like a name: the treasurer says fees, gifts and payments as they come.</remarks>
     public DialogRoute? RouteByName(ITurnContext turn, string text) =>
         entries[VietnameseFold.Fold(text)].FirstOrDefault(entry => entry.IsFor(turn.Viewer())) is { } entry
             ? new DialogRoute(entry.DialogId)
             : turn.Viewer().IsLinked && contactWords.Read(text) is { } request ? new DialogRoute(ContactDialog.DialogId, request.Argument)
-            : null;
+            : RouteBySentence(turn.Viewer(), text);
 
     /// <summary>Where an intent leads this person.</summary>
     /// <param name="viewer">Who speaks.</param>
@@ -72,9 +73,9 @@ internal sealed class IntentRouter : IIntentRouter
 
     private DialogRoute? RouteOf(Viewer viewer, string text)
     {
-        if (sentences.Where(sentence => sentence.IsFor(viewer)).Select(sentence => sentence.DialogOf(text)).FirstOrDefault(id => id is not null) is { } known)
+        if (RouteBySentence(viewer, text) is { } known)
         {
-            return new DialogRoute(known, text);
+            return known;
         }
 
         var understanding = utterances.Read(text, viewer.Role);
@@ -94,4 +95,9 @@ internal sealed class IntentRouter : IIntentRouter
 
     /// <summary>True when somebody's dialog serves the intent, and for people of a club also theirs: what is others' to do is no offer.</summary>
     private bool MayOffer(Viewer viewer, string intent) => routes[intent].Any(route => !viewer.IsLinked || route.IsFor(viewer));
+
+    private DialogRoute? RouteBySentence(Viewer viewer, string text) =>
+        sentences.Where(sentence => sentence.IsFor(viewer)).Select(sentence => sentence.DialogOf(text)).FirstOrDefault(id => id is not null) is { } known
+            ? new DialogRoute(known, text)
+            : null;
 }

@@ -204,8 +204,8 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
         var text = texts.Today(step.Turn.Speech(), count, sum);
         var enough = new Choice(Enough, texts.Enough());
         return step.State.BookedEntry is null
-            ? StepResult.AskFreely(text, enough)
-            : StepResult.AskFreely(text, enough, new Choice(Wrong, texts.WasWrong()));
+            ? StepResult.Ask(text, enough)
+            : StepResult.Ask(text, enough, new Choice(Wrong, texts.WasWrong()));
     }
 
     private async ValueTask<StepResult> TakeNextAsync(WaterfallStepContext<Taking> step, Answer answer, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 
@@ -18,7 +19,7 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
     private const string Yes = "yes";
     private const string SeeNames = "names";
     private const string Wrong = "wrong";
-    private const string Enough = "enough";
+    private const string Enough = Collecting.Enough;
     private const string MorePeople = "more";
 
     private readonly FeeTexts texts;
@@ -265,14 +266,19 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
         var text = texts.Today(step.Turn.Speech(), count, sum);
         var enough = new Choice(Enough, texts.Enough());
         return step.State.Booked.Count == 0
-            ? StepResult.AskFreely(text, enough)
-            : StepResult.AskFreely(text, enough, new Choice(Wrong, texts.WasWrong()));
+            ? StepResult.Ask(text, enough)
+            : StepResult.Ask(text, enough, new Choice(Wrong, texts.WasWrong()));
     }
 
     private async ValueTask<StepResult> TakeNextAsync(WaterfallStepContext<Taking> step, Answer answer, CancellationToken cancellationToken)
     {
         if (answer.Is(Enough))
         {
+            if (!Collecting.GoesOnBeneath(step.Turn))
+            {
+                return new StepResult.Replaced(CashCountDialog.DialogId);
+            }
+
             var (count, sum) = await book.TodayAsync(step.Turn, cancellationToken);
             return await EndAsync(step, texts.Total(step.Turn.Speech(), count, sum), cancellationToken);
         }

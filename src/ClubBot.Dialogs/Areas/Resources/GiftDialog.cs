@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Funds.Contributions;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
@@ -10,7 +9,7 @@ using ClubBot.Language.Writing;
 namespace ClubBot.Dialogs.Areas.Resources;
 
 /// <summary>A board member writes a gift into the club's book of gifts: money or things, from members and from outside; then whether the donor may be named.</summary>
-internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
+internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
 {
     public const string DialogId = "resources.gift";
 
@@ -31,7 +30,7 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
     private const string MorePeople = "more";
     private const string Book = "book";
     private const string Wrong = "wrong";
-    private const string Enough = "enough";
+    private const string Enough = Collecting.Enough;
 
     private readonly GiftTexts texts;
     private readonly GiftSentence sentence;
@@ -94,9 +93,9 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
             return new StepResult.Ended();
         }
 
-        if (step.State.Sentence is { } asked && BookNumber().Match(asked) is { Success: true } number)
+        if (step.State.Sentence is { } asked && GiftSentence.BookNumber(asked) is { } number)
         {
-            step.State = Giving.Nothing with { GiftId = GiftIdOf(step, number), IsFromBook = true };
+            step.State = Giving.Nothing with { GiftId = Gift.IdOf(step.Turn.Club().Id, number), IsFromBook = true };
             return new StepResult.GoTo(Naming);
         }
 
@@ -116,9 +115,9 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
             return ValueTask.FromResult<StepResult>(new StepResult.Begun(ListDialog.DialogId, ListDialog.GiftsArgument));
         }
 
-        if (BookNumber().Match(answer.Text) is { Success: true } number)
+        if (GiftSentence.BookNumber(answer.Text) is { } number)
         {
-            step.State = Giving.Nothing with { GiftId = GiftIdOf(step, number), IsFromBook = true };
+            step.State = Giving.Nothing with { GiftId = Gift.IdOf(step.Turn.Club().Id, number), IsFromBook = true };
             return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Naming));
         }
 
@@ -344,8 +343,8 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         var text = texts.Today(step.Turn.Speech(), today.Count, SumOf(today));
         var enough = new Choice(Enough, texts.Enough());
         return step.State.GiftId is null || step.State.IsFromBook
-            ? StepResult.AskFreely(text, enough)
-            : StepResult.AskFreely(text, enough, new Choice(Wrong, texts.WasWrong()));
+            ? StepResult.Ask(text, enough)
+            : StepResult.Ask(text, enough, new Choice(Wrong, texts.WasWrong()));
     }
 
     private async ValueTask<StepResult> TakeNextAsync(WaterfallStepContext<Giving> step, Answer answer, CancellationToken cancellationToken)
@@ -353,6 +352,11 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         var turn = step.Turn;
         if (answer.Is(Enough))
         {
+            if (!Collecting.GoesOnBeneath(turn))
+            {
+                return new StepResult.Replaced(CashCountDialog.DialogId);
+            }
+
             var today = await log.TodayAsync(turn, cancellationToken);
             await step.SayAsync(texts.Total(turn.Speech(), today.Count, SumOf(today)), cancellationToken);
             return new StepResult.Ended();
@@ -383,15 +387,6 @@ internal sealed partial class GiftDialog : WaterfallDialog<GiftDialog.Giving>
 
     private static async ValueTask<Gift?> GiftAsync(WaterfallStepContext<Giving> step, CancellationToken cancellationToken) =>
         step.State.GiftId is { } id ? await step.Documents.LoadAsync<Gift>(id, cancellationToken) : null;
-
-    private static string GiftIdOf(WaterfallStepContext<Giving> step, Match number) =>
-        Gift.IdOf(step.Turn.Club().Id, int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
-
-    /// <summary>True for a number of the book of gifts, "TL003": what the donor says about being named may change at any time.</summary>
-    public static bool IsBookNumber(string text) => BookNumber().IsMatch(text);
-
-    [GeneratedRegex(@"^\s*[Tt][Ll]\s*0*(\d{1,6})\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex BookNumber();
 
     private static Dong SumOf(IReadOnlyList<Gift> gifts) =>
         gifts.Where(gift => gift is { IsMoney: true, IsByBank: false }).Aggregate(Dong.Zero, (sum, gift) => sum + (gift.Value ?? Dong.Zero));

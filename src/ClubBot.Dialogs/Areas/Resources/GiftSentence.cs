@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Contributions;
 using ClubBot.Language.Numbers;
@@ -6,7 +8,7 @@ using ClubBot.Language.Writing;
 namespace ClubBot.Dialogs.Areas.Resources;
 
 /// <summary>Reads what a board member says of a gift: "ông Nam ủng hộ 500k", "bà Hai cho 10 cân gạo, trị giá 200 nghìn".</summary>
-internal sealed class GiftSentence
+internal sealed partial class GiftSentence
 {
     private readonly string[] titles;
     private readonly IReadOnlyList<string[]> give;
@@ -30,6 +32,11 @@ internal sealed class GiftSentence
         bank = SaidWords.Phrases(words.Bank());
         book = SaidWords.Phrases(words.Book());
     }
+
+    /// <summary>The number of the book of gifts that the text is, "TL003": what a donor says about being named may change at any time.</summary>
+    public static int? BookNumber(string text) => NumberOfBook().Match(text) is { Success: true } number
+        ? int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+        : null;
 
     /// <summary>True when the sentence asks for the book of gifts.</summary>
     public bool AsksForBook(string text) => new SaidWords(text, titles).Find(book) >= 0;
@@ -110,6 +117,9 @@ internal sealed class GiftSentence
         var composed = VietnameseFold.Compose(text);
         return from >= words.Count ? "" : composed[words.StartOf(from)..];
     }
+
+    [GeneratedRegex(@"^\s*[Tt][Ll]\s*0*(\d{1,6})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberOfBook();
 }
 
 /// <summary>What a sentence says of a gift.</summary>

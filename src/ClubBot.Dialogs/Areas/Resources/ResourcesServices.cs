@@ -57,7 +57,7 @@ internal static class ResourcesServices
         }, Audience.Board)
         .AddSentence<CampaignSentence>((sentence, text) => sentence.IsAbout(text) ? CampaignDialog.DialogId : null, Audience.Board)
         .AddSentence<GiftSentence>(
-            (sentence, text) => sentence.AsksForBook(text) ? ListDialog.DialogId : sentence.IsGift(text) || GiftDialog.IsBookNumber(text) ? GiftDialog.DialogId : null, Audience.Board)
+            (sentence, text) => sentence.AsksForBook(text) ? ListDialog.DialogId : sentence.IsGift(text) || GiftSentence.BookNumber(text) is not null ? GiftDialog.DialogId : null, Audience.Board)
         .AddSentence<TransferQuestion>((question, text) => question.Is(text) ? TransferDialog.DialogId : null, Audience.Linked)
         .AddRoute(new IntentRoute(Intents.ContributeFund, ContributeDialog.DialogId, Audience.Everybody) { IsForVisitors = true })
         .AddMenuEntry<FeeTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 31, FeesDialog.DialogId, texts.Entry(), Audience.Board))
