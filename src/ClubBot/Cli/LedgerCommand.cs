@@ -29,9 +29,10 @@ internal static class LedgerCommand
         }
 
         var verified = new List<VerifiedLedger>();
-        foreach (var id in clubId is null ? await AllClubsAsync(scope, cancellationToken) : [clubId])
+        var clubs = clubId is null ? await AllClubsAsync(scope, cancellationToken) : [clubId];
+        foreach (var id in clubs)
         {
-            verified.Add(VerifiedLedger.Of(await LedgerAudit.RunAsync(scope.NewSession(), id, cancellationToken)));
+            verified.Add(VerifiedLedger.Of(await LedgerAudit.RunAsync(scope.NewSession, id, cancellationToken)));
         }
 
         var report = new LedgerReport(verified.All(club => club.Fault is null), verified);

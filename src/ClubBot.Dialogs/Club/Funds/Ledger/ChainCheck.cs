@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ClubBot.Dialogs.Club.Funds.Ledger;
 
 /// <summary>Follows the entries of one club from the first to the last.</summary>
@@ -5,6 +7,7 @@ internal sealed class ChainCheck(string clubId)
 {
     private readonly Dictionary<string, Dong> balances = new(StringComparer.Ordinal);
     private readonly HashSet<long> reversed = [];
+    private readonly ArrayBufferWriter<byte> fields = new(512);
     private string seal = LedgerSeal.First(clubId);
 
     /// <summary>Entries that were found right.</summary>
@@ -61,7 +64,7 @@ internal sealed class ChainCheck(string clubId)
             return LedgerFaultKind.Missing;
         }
 
-        if (entry.Seal != LedgerSeal.Of(entry, seal))
+        if (entry.Seal != LedgerSeal.Of(entry, seal, fields))
         {
             return LedgerFaultKind.Changed;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -61,8 +62,11 @@ public readonly record struct LedgerAccount(string Code)
     /// <summary>The fund whose account it is.</summary>
     public Fund Fund => Code.StartsWith(IncomePrefix, StringComparison.Ordinal) ? Fund.Income : Fund.Activity;
 
+    /// <summary>True for the principal of a loan.</summary>
+    public bool IsLoan => Code.StartsWith(LoanPrefix, StringComparison.Ordinal);
+
     /// <summary>The loan whose principal it holds, or null.</summary>
-    public string? LoanId => Code.StartsWith(LoanPrefix, StringComparison.Ordinal) ? Code[LoanPrefix.Length..] : null;
+    public string? LoanId => IsLoan ? Code[LoanPrefix.Length..] : null;
 
     /// <summary>True for cash and bank: what such an account holds is never less than nothing.</summary>
     public bool IsMoney => this == IncomeCash || this == IncomeBank || this == ActivityCash || this == ActivityBank;
@@ -70,14 +74,34 @@ public readonly record struct LedgerAccount(string Code)
     /// <summary>The cash of a fund.</summary>
     public static LedgerAccount CashOf(Fund fund) => fund == Fund.Income ? IncomeCash : ActivityCash;
 
+    /// <summary>The money of a fund in the bank.</summary>
+    public static LedgerAccount BankOf(Fund fund) => fund == Fund.Income ? IncomeBank : ActivityBank;
+
     public override string ToString() => Code;
 }
 
 /// <summary>An account is its code in JSON.</summary>
 internal sealed class LedgerAccountJsonConverter : JsonConverter<LedgerAccount>
 {
-    public override LedgerAccount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetString() ?? throw new JsonException("An account has a code."));
+    /// <summary>The accounts that stand in almost every entry: their codes are in memory once, however many entries are read.</summary>
+    private static readonly (byte[] Code, LedgerAccount Account)[] Usual =
+    [
+        .. new[] { LedgerAccount.IncomeCash, LedgerAccount.ActivityCash, LedgerAccount.Fees, LedgerAccount.Interest, LedgerAccount.IncomeCapital }
+            .Select(account => (Encoding.UTF8.GetBytes(account.Code), account)),
+    ];
+
+    public override LedgerAccount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        foreach (var (code, account) in Usual)
+        {
+            if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(code))
+            {
+                return account;
+            }
+        }
+
+        return new LedgerAccount(reader.GetString() ?? throw new JsonException("An account has a code."));
+    }
 
     public override void Write(Utf8JsonWriter writer, LedgerAccount value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code);
 }

@@ -5,23 +5,28 @@ namespace ClubBot.Dialogs.Club.Funds.Ledger;
 /// <summary>Recomputes a club's ledger from its entries and says what does not fit.</summary>
 public static class LedgerAudit
 {
-    /// <summary>Pages that are held in memory at once.</summary>
-    private const int PagesAtOnce = 200;
+    /// <summary>Pages that are asked for together: the store answers them in one go, and they are read on all processors.</summary>
+    private const int PagesAtOnce = 64;
 
     /// <summary>Goes through all entries of a club.</summary>
-    /// <param name="session">Opened for the product's own work.</param>
+    /// <param name="newSession">Opens a session for the product's own work.</param>
     /// <param name="clubId">The club.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static async ValueTask<LedgerAuditResult> RunAsync(IDocumentSession session, string clubId, CancellationToken cancellationToken)
+    public static async ValueTask<LedgerAuditResult> RunAsync(
+        Func<IDocumentSession> newSession, string clubId, CancellationToken cancellationToken)
     {
+        var session = newSession();
         var book = await session.LoadAsync<LedgerBook>(clubId, cancellationToken);
         var chain = new ChainCheck(clubId);
-        for (var first = 1L; first <= (book?.LastNumber ?? 0); first += PagesAtOnce * LedgerPage.EntriesMax)
+        var next = PagesAsync(newSession, clubId, 1, book, cancellationToken);
+        for (var first = 1L; first <= (book?.LastNumber ?? 0);)
         {
-            for (var number = first; number <= book!.LastNumber && number < first + (PagesAtOnce * LedgerPage.EntriesMax); number += LedgerPage.EntriesMax)
+            var pages = await next;
+            next = PagesAsync(newSession, clubId, first + (PagesAtOnce * LedgerPage.EntriesMax), book, cancellationToken);
+            foreach (var page in pages)
             {
-                var page = await session.LoadAsync<LedgerPage>(LedgerPage.IdOf(clubId, number), cancellationToken);
-                if (chain.Take(page?.Entries ?? [], Math.Min(number + LedgerPage.EntriesMax - 1, book.LastNumber)) is { } fault)
+                first += LedgerPage.EntriesMax;
+                if (chain.Take(page?.Entries ?? [], Math.Min(first - 1, book!.LastNumber)) is { } fault)
                 {
                     return new LedgerAuditResult(clubId, chain.Count, fault);
                 }
@@ -29,14 +34,27 @@ public static class LedgerAudit
         }
 
         // A book that was taken away, or set back by whole pages, leaves entries behind that it does not count.
-        var next = ((((book?.LastNumber ?? 0) + LedgerPage.EntriesMax - 1) / LedgerPage.EntriesMax) * LedgerPage.EntriesMax) + 1;
-        if (await session.LoadAsync<LedgerPage>(LedgerPage.IdOf(clubId, next), cancellationToken) is not null)
+        var beyond = ((((book?.LastNumber ?? 0) + LedgerPage.EntriesMax - 1) / LedgerPage.EntriesMax) * LedgerPage.EntriesMax) + 1;
+        if (await session.LoadAsync<LedgerPage>(LedgerPage.IdOf(clubId, beyond), cancellationToken) is not null)
         {
-            return new LedgerAuditResult(clubId, chain.Count, new LedgerFault(LedgerFaultKind.WrongBalance, next));
+            return new LedgerAuditResult(clubId, chain.Count, new LedgerFault(LedgerFaultKind.WrongBalance, beyond));
         }
 
         var loans = await session.QueryAsync<Loan>(FundsJson.ByClub, clubId, FundsJson.LoansMax, cancellationToken);
         return new LedgerAuditResult(clubId, chain.Count, chain.End(book, loans));
+    }
+
+    /// <summary>The pages from one on, each by a session of its own: nothing is kept of what was looked at.</summary>
+    private static Task<LedgerPage?[]> PagesAsync(
+        Func<IDocumentSession> newSession, string clubId, long first, LedgerBook? book, CancellationToken cancellationToken)
+    {
+        var pages = new List<Task<LedgerPage?>>(PagesAtOnce);
+        for (var number = first; number <= (book?.LastNumber ?? 0) && pages.Count < PagesAtOnce; number += LedgerPage.EntriesMax)
+        {
+            pages.Add(newSession().LoadAsync<LedgerPage>(LedgerPage.IdOf(clubId, number), cancellationToken).AsTask());
+        }
+
+        return Task.WhenAll(pages);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ClubBot.Dialogs.Club.Funds.Ledger;
 
 /// <summary>Balances of accounts by code, and what must hold of them.</summary>
@@ -17,23 +19,21 @@ internal static class LedgerBalances
 
     public static void Add(Dictionary<string, Dong> balances, LedgerLine line)
     {
-        var balance = balances.GetValueOrDefault(line.Account.Code) + line.Debit - line.Credit;
+        ref var balance = ref CollectionsMarshal.GetValueRefOrAddDefault(balances, line.Account.Code, out _);
+        balance = balance + line.Debit - line.Credit;
         if (balance == Dong.Zero)
         {
             balances.Remove(line.Account.Code);
-        }
-        else
-        {
-            balances[line.Account.Code] = balance;
         }
     }
 
     /// <summary>Why these lines may not lead to these balances, or null.</summary>
     public static PostingRefusal? RefusalOf(IReadOnlyDictionary<string, Dong> after, IEnumerable<LedgerLine> lines)
     {
-        foreach (var account in lines.Where(line => line.Credit > Dong.Zero).Select(line => line.Account))
+        foreach (var line in lines)
         {
-            if (after.GetValueOrDefault(account.Code) >= Dong.Zero)
+            var account = line.Account;
+            if (line.Credit == Dong.Zero || after.GetValueOrDefault(account.Code) >= Dong.Zero)
             {
                 continue;
             }
@@ -43,7 +43,7 @@ internal static class LedgerBalances
                 return PostingRefusal.NotEnoughMoney;
             }
 
-            if (account.LoanId is not null)
+            if (account.IsLoan)
             {
                 return PostingRefusal.MoreThanOut;
             }

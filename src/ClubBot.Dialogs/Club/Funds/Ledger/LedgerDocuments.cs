@@ -28,7 +28,7 @@ public sealed record LedgerBook : Document, IBoardDocument
     /// <summary>Principal of all loans that is still out.</summary>
     [JsonIgnore]
     public Dong LoansOut => Balances
-        .Where(each => new LedgerAccount(each.Key).LoanId is not null)
+        .Where(each => new LedgerAccount(each.Key).IsLoan)
         .Aggregate(Dong.Zero, (sum, each) => sum + each.Value);
 
     /// <summary>Cash and bank of a fund.</summary>

@@ -16,9 +16,12 @@ internal static class LedgerSeal
     public static string First(string clubId) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(clubId)));
 
     /// <summary>The seal of an entry; what it holds as its own seal does not count.</summary>
-    public static string Of(LedgerEntry entry, string before)
+    public static string Of(LedgerEntry entry, string before) => Of(entry, before, new ArrayBufferWriter<byte>(512));
+
+    /// <summary>The same with a buffer that is used again and again.</summary>
+    public static string Of(LedgerEntry entry, string before, ArrayBufferWriter<byte> fields)
     {
-        var fields = new ArrayBufferWriter<byte>(512);
+        fields.ResetWrittenCount();
         Add(fields, before);
         Add(fields, entry.Number);
         Add(fields, entry.Kind.ToString());

@@ -51,7 +51,7 @@ public sealed class LendingTogetherTests
         var entries = await EntriesAsync(club);
         Assert.Single(entries, entry => entry.Kind == EntryKind.Disbursement && entry.MemberId == "demo/m008");
         Assert.Equal(new Dong(5_000_000), Assert.Single(await LoansAsync(club)).Outstanding);
-        Assert.Null((await LedgerAudit.RunAsync(club.NewSession(), Club, default)).Fault);
+        Assert.Null((await LedgerAudit.RunAsync(club.NewSession, Club, default)).Fault);
     }
 
     [Fact]

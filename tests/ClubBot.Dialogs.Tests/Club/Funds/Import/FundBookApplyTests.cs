@@ -214,5 +214,5 @@ public sealed class FundBookApplyTests
         };
 
     private async Task AssertInOrderAsync() =>
-        Assert.Null((await LedgerAudit.RunAsync(store.Session(), Club, CancellationToken.None)).Fault);
+        Assert.Null((await LedgerAudit.RunAsync(store.Session, Club, CancellationToken.None)).Fault);
 }

@@ -36,7 +36,7 @@ public sealed class FundBookMessTests
             added += first.Changes!.Added.Count;
             Assert.Equal(first.Changes.Added.Count, (await store.BookAsync("c")).LastNumber - second.Changes!.Added.Count);
             Assert.All(second.Changes.Added, posting => Assert.Contains(first.Result.Refusals, note => note.Read.Contains(posting.Description, StringComparison.Ordinal)));
-            Assert.Null((await LedgerAudit.RunAsync(store.Session(), "c", CancellationToken.None)).Fault);
+            Assert.Null((await LedgerAudit.RunAsync(store.Session, "c", CancellationToken.None)).Fault);
         }
 
         Assert.True(added > 200, $"Only {added} rows were taken: the cells say too little.");

@@ -63,7 +63,7 @@ public sealed class FundBookTruthTests
         Assert.Equal(truth.GetProperty("activityFund").GetInt64(), book.MoneyOf(Fund.Activity).Amount);
         Assert.Equal(owed.Sum(), book.LoansOut.Amount);
         Assert.Equal(truth.GetProperty("incomeFund").GetInt64() - owed.Sum(), book.BalanceOf(LedgerAccount.IncomeCash).Amount);
-        Assert.Equal(new LedgerAuditResult(club, book.LastNumber, null), await LedgerAudit.RunAsync(store.Session(), club, CancellationToken.None));
+        Assert.Equal(new LedgerAuditResult(club, book.LastNumber, null), await LedgerAudit.RunAsync(store.Session, club, CancellationToken.None));
         Assert.All(await store.AllLoansAsync(club), loan => Assert.Equal(loan.Outstanding > Dong.Zero, loan.IsInLedger));
     }
 
