@@ -36,14 +36,18 @@ internal sealed class UnitOfWork(IDocumentStore store, DocumentCatalog catalog)
         // A staged write can take a document out of the range, so ask for as many more as were staged.
         var limit = (int)Math.Min((long)query.Limit + staged.Count, int.MaxValue);
         var found = await store.QueryAsync(query with { Limit = limit }, cancellationToken);
+        if (staged.Count == 0)
+        {
+            return [.. found.Select(Remember)];
+        }
+
         var rows = new List<(string Key, Document Document)>();
         foreach (var stored in found)
         {
-            // The first read of a document in a session counts: a later one must not move the version it is checked against.
-            read.TryAdd(stored.Key, stored);
+            var document = Remember(stored);
             if (!staged.ContainsKey(stored.Key))
             {
-                AddInRange(stored.Document);
+                AddInRange(document);
             }
         }
 
@@ -60,6 +64,13 @@ internal sealed class UnitOfWork(IDocumentStore store, DocumentCatalog catalog)
             .ThenBy(row => row.Document.Id, StringComparer.Ordinal)
             .Take(query.Limit)
             .Select(row => row.Document)];
+
+        // The first read of a document in a session counts: a later one must not move the version it is checked against.
+        Document Remember(StoredDocument stored)
+        {
+            read.TryAdd(stored.Key, stored);
+            return stored.Document;
+        }
 
         void AddInRange(Document document)
         {

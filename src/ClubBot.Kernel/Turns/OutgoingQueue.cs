@@ -13,9 +13,17 @@ public sealed class OutgoingQueue(
     private const int RunsMax = 100;
 
     /// <summary>Conversations of a channel that have words of the lane to send now, by instant.</summary>
-    public ValueTask<IReadOnlyList<Conversation>> DueAsync(
-        string channelId, OutboxLane lane, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        QueryAsync(channelId, lane, DateTimeOffset.MinValue, now.AddTicks(1), limit, cancellationToken);
+    public async ValueTask<IReadOnlyList<Conversation>> DueAsync(
+        string channelId, OutboxLane lane, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        var due = await QueryAsync(channelId, lane, DateTimeOffset.MinValue, now.AddTicks(1), limit, cancellationToken);
+        // Asked for together, so that the store reads them in one go; its cache has them when the policies ask, and when they are noted.
+        await Task.WhenAll(due
+            .Select(conversation => conversation.NextOutgoing(now)?.OutboxId)
+            .OfType<string>()
+            .Select(id => NewSession().LoadAsync<OutboxMessage>(id, cancellationToken).AsTask()));
+        return due;
+    }
 
     /// <summary>The conversation as it stands on disk, or null.</summary>
     public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
@@ -100,8 +108,6 @@ public sealed class OutgoingQueue(
     /// <summary>Records what became of several parts: in one commit, or in one for each when a turn changed one of their conversations.</summary>
     public async ValueTask SettleAsync(IReadOnlyList<Settlement> settled, CancellationToken cancellationToken)
     {
-        // Asked for together, so that the store reads them in one go; afterwards its cache has them.
-        await Task.WhenAll(settled.Select(each => ReadAheadAsync(each, cancellationToken)));
         var change = NewChange();
         foreach (var each in settled)
         {
@@ -154,16 +160,6 @@ public sealed class OutgoingQueue(
         }
 
         throw new InvalidOperationException($"What was sent in conversation '{conversationKey}' could not be recorded in {RunsMax} commits.");
-    }
-
-    private async Task ReadAheadAsync(Settlement settled, CancellationToken cancellationToken)
-    {
-        var session = NewSession();
-        var conversation = await session.LoadAsync<Conversation>(settled.ConversationKey, cancellationToken);
-        if (conversation?.Outgoing.FirstOrDefault(part => part.Activity.Id == settled.ActivityId) is { OutboxId: { } id })
-        {
-            _ = await session.LoadAsync<OutboxMessage>(id, cancellationToken);
-        }
     }
 
     private async ValueTask<bool> CommitAsync(OutgoingChange change, CancellationToken cancellationToken)

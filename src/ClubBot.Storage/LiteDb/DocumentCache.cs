@@ -20,6 +20,9 @@ internal sealed class DocumentCache(int documentsMax, long bytesMax)
     private readonly LinkedList<Place> byUse = [];
     private long bytes;
 
+    /// <summary>Most rows of one query that are kept: more would push out what others work with.</summary>
+    public int QueryMax => documentsMax / 4;
+
     /// <returns>True when the answer is known, also when it is that there is no document.</returns>
     public bool TryGet(DocumentKey key, out StoredDocument? document)
     {

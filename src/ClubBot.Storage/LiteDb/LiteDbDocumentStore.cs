@@ -83,14 +83,7 @@ public sealed class LiteDbDocumentStore : IDocumentStore, IAsyncDisposable
         }
 
         var place = cache.Reserve(key);
-        var row = await DoAsync(new FindWork(table, key.Id), cancellationToken);
-        var document = row is null ? null : Read(table, row);
-        if (place is not null)
-        {
-            cache.Fill(place, document, row?[DocumentRow.Body].AsBinary.Length ?? 0);
-        }
-
-        return document;
+        return Keep(table, await DoAsync(new FindWork(table, key.Id), cancellationToken), place);
     }
 
     public async ValueTask<IReadOnlyList<StoredDocument>> QueryAsync(IndexQuery query, CancellationToken cancellationToken)
@@ -102,8 +95,8 @@ public sealed class LiteDbDocumentStore : IDocumentStore, IAsyncDisposable
             throw new InvalidOperationException($"Document type '{query.Type}' declares no index '{query.Index}'.");
         }
 
-        var rows = await DoAsync(new QueryWork(table, query), cancellationToken);
-        return [.. rows.Select(row => Read(table, row))];
+        var found = await DoAsync(new QueryWork(table, query, cache), cancellationToken);
+        return [.. found.Select(each => each.Known ?? Keep(table, each.Row, each.Place)!)];
     }
 
     /// <inheritdoc />
@@ -160,6 +153,18 @@ public sealed class LiteDbDocumentStore : IDocumentStore, IAsyncDisposable
         }
 
         return new PreparedWrite(table, write, write.Document is null ? null : table.RowOf(write.Document, write.ExpectedVersion + 1));
+    }
+
+    /// <summary>Reads what the engine found, null for nothing, and keeps it in its place.</summary>
+    private StoredDocument? Keep(DocumentTable table, BsonDocument? row, DocumentCache.Place? place)
+    {
+        var document = row is null ? null : Read(table, row);
+        if (place is not null)
+        {
+            cache.Fill(place, document, row?[DocumentRow.Body].AsBinary.Length ?? 0);
+        }
+
+        return document;
     }
 
     private StoredDocument Read(DocumentTable table, BsonDocument row)

@@ -153,9 +153,14 @@ internal sealed partial class StoreOwner
     /// <summary>Reads see the state before the batch's commits; nobody is told of either before the commits are on disk.</summary>
     private void Work(StoreFile open)
     {
-        foreach (var work in batch)
+        foreach (var finds in batch.OfType<FindWork>().GroupBy(find => find.Table))
         {
-            (work as IReadWork)?.Read(open);
+            FindWork.LookTogether(open, finds.Key, [.. finds]);
+        }
+
+        foreach (var look in batch.OfType<ILookWork>())
+        {
+            look.Look(open);
         }
 
         var commits = new CommitBatch((table, key) => cache.TryGetVersion(key, out var version) ? version : open.VersionOf(table, key.Id));

@@ -28,25 +28,59 @@ internal abstract class StoreWork<T> : StoreWork
     public override void Fail(Exception error) => completion.TrySetException(error);
 }
 
-/// <summary>Work that only looks at the committed state.</summary>
+/// <summary>Work that only looks at the committed state: whoever waits for it may give up.</summary>
 internal interface IReadWork
 {
-    void Read(StoreFile file);
 }
 
+/// <summary>A look of its own.</summary>
+internal interface ILookWork : IReadWork
+{
+    void Look(StoreFile file);
+}
+
+/// <summary>One document by its id. All that wait for documents of one table are looked up together.</summary>
 internal sealed class FindWork(DocumentTable table, string id) : StoreWork<BsonDocument?>, IReadWork
 {
-    public void Read(StoreFile file) => Answer = DocumentTable.Find(file.Engine, table.Collection, id);
+    public DocumentTable Table => table;
+
+    public static void LookTogether(StoreFile file, DocumentTable table, IReadOnlyList<FindWork> works)
+    {
+        var found = table.FindAll(file.Engine, [.. works.Select(work => work.Id)]);
+        foreach (var work in works)
+        {
+            work.Answer = found.GetValueOrDefault(work.Id);
+        }
+    }
+
+    private string Id => id;
 }
 
-internal sealed class QueryWork(DocumentTable table, IndexQuery query) : StoreWork<IReadOnlyList<BsonDocument>>, IReadWork
+/// <summary>The documents of a range of an index. What the cache does not have gets its place there before any later commit is published.</summary>
+internal sealed class QueryWork(DocumentTable table, IndexQuery query, DocumentCache cache) : StoreWork<IReadOnlyList<FoundRow>>, ILookWork
 {
-    public void Read(StoreFile file) => Answer = table.Query(file.Engine, query);
+    public void Look(StoreFile file)
+    {
+        var rows = table.Query(file.Engine, query);
+        var isKept = rows.Count <= cache.QueryMax;
+        Answer = [.. rows.Select(row => FoundOf(row, new DocumentKey(table.Type.Name, row[DocumentRow.Id].AsString), isKept))];
+    }
+
+    private FoundRow FoundOf(BsonDocument row, DocumentKey key, bool isKept) =>
+        cache.TryGet(key, out var known) && known is not null && row[DocumentRow.Version] == known.Version
+            ? new FoundRow(row, known, null)
+            : new FoundRow(row, null, isKept ? cache.Reserve(key) : null);
 }
 
-internal sealed class CheckWork(StoreChecker checker, CancellationToken cancellationToken) : StoreWork<CheckReport>, IReadWork
+/// <summary>A row of a query.</summary>
+/// <param name="Row">What the engine holds.</param>
+/// <param name="Known">The same version from the cache, or null.</param>
+/// <param name="Place">Where to keep it once it is read; null when it is not to be kept.</param>
+internal sealed record FoundRow(BsonDocument Row, StoredDocument? Known, DocumentCache.Place? Place);
+
+internal sealed class CheckWork(StoreChecker checker, CancellationToken cancellationToken) : StoreWork<CheckReport>, ILookWork
 {
-    public void Read(StoreFile file)
+    public void Look(StoreFile file)
     {
         try
         {

@@ -59,6 +59,7 @@ internal static class ClubBotHost
     public static IServiceCollection AddClubBot(this IServiceCollection services, IConfiguration configuration) => services
         .AddClubBotStorage(configuration)
         .AddKernel()
+        .AddTelegramDocuments()
         .AddZaloOaDocuments()
         .AddZaloBotDocuments()
         .AddClubDialogs(configuration["Club:TimeZone"]);

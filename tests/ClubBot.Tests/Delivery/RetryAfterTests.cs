@@ -2,8 +2,10 @@ using System.Net;
 using System.Text;
 using ClubBot.Channels;
 using ClubBot.Channels.Telegram;
+using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
+using ClubBot.Testing.Documents;
 using Microsoft.Extensions.Time.Testing;
 using Telegram.Bot;
 
@@ -44,7 +46,9 @@ public sealed class RetryAfterTests
     {
         using var http = new HttpClient(new OneAnswer(status, body));
         var client = new TelegramBotClient(new TelegramBotClientOptions(Token) { RetryCount = 0, RetryThreshold = 0 }, http);
-        var channel = new TelegramChannel(client, new TelegramKeyboards(new EmptyLog()), new TelegramOptions { BotToken = Token }, new FakeTimeProvider());
+        var catalog = new DocumentCatalog([]);
+        var moves = new GroupMoves(new MemoryDocumentStore(catalog), catalog);
+        var channel = new TelegramChannel(client, new TelegramKeyboards(new EmptyLog()), moves, new TelegramOptions { BotToken = Token }, new FakeTimeProvider());
         return await channel.SendAsync(new ConversationReference("telegram", "1", "1"), new MessagePiece("1|0000001", "xin chào", []), CancellationToken.None);
     }
 

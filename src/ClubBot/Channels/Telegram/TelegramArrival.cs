@@ -20,6 +20,11 @@ internal abstract record TelegramArrival
     /// <summary>The person blocked the bot, or let it in again.</summary>
     public sealed record Reach(string ConversationKey, bool IsBlocked) : TelegramArrival;
 
+    /// <summary>A group became a supergroup.</summary>
+    /// <param name="Chat">What it was.</param>
+    /// <param name="NewChat">What it is now.</param>
+    public sealed record Moved(long Chat, long NewChat) : TelegramArrival;
+
     /// <summary>Nothing of ours.</summary>
     public sealed record Nothing : TelegramArrival;
 }

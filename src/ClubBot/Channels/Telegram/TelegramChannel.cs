@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -8,7 +9,8 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace ClubBot.Channels.Telegram;
 
 /// <summary>Sends to Telegram: one call for each piece, never a second one by itself.</summary>
-internal sealed class TelegramChannel(ITelegramBotClient client, TelegramKeyboards keyboards, TelegramOptions options, TimeProvider time) : IChannel
+internal sealed class TelegramChannel(
+    ITelegramBotClient client, TelegramKeyboards keyboards, GroupMoves moves, TelegramOptions options, TimeProvider time) : IChannel
 {
     /// <summary>An answer that takes longer counts as none. Guess.</summary>
     private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(15);
@@ -33,14 +35,29 @@ internal sealed class TelegramChannel(ITelegramBotClient client, TelegramKeyboar
     public async ValueTask<SendOutcome> SendAsync(ConversationReference to, MessagePiece piece, CancellationToken cancellationToken)
     {
         var chat = long.Parse(to.ConversationId, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var markup = await keyboards.OfAsync(to, piece, cancellationToken);
+        try
+        {
+            var markup = await keyboards.OfAsync(to, piece, cancellationToken);
+            var place = to.IsGroup ? await moves.ChatOfAsync(chat, cancellationToken) : chat;
+            return await SendOrFollowAsync(place, piece, markup, cancellationToken);
+        }
+        catch (StoreFailedException)
+        {
+            // It was read before anything left.
+            return new SendOutcome.Retry(null);
+        }
+    }
+
+    /// <summary>Sends it, and to where the group has moved when Telegram says so: nothing was sent then, so that is no second time.</summary>
+    private async ValueTask<SendOutcome> SendOrFollowAsync(long chat, MessagePiece piece, ReplyMarkup? markup, CancellationToken cancellationToken)
+    {
         try
         {
             return await SendAsync(chat, piece, markup, cancellationToken);
         }
         catch (ApiRequestException refusal) when (refusal.Parameters?.MigrateToChatId is { } moved)
         {
-            // The group became a supergroup with another id. Nothing was sent, so this is no second time.
+            await KeepAsync(chat, moved);
             return await SendOnceAsync(moved, piece, markup, cancellationToken);
         }
         catch (RequestException failure)
@@ -50,6 +67,18 @@ internal sealed class TelegramChannel(ITelegramBotClient client, TelegramKeyboar
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new SendOutcome.Unknown(TelegramFailure.NoAnswer);
+        }
+    }
+
+    private async ValueTask KeepAsync(long chat, long newChat)
+    {
+        try
+        {
+            await moves.KeepAsync(chat, newChat, CancellationToken.None);
+        }
+        catch (StoreFailedException)
+        {
+            // Telegram says it again at the next message.
         }
     }
 

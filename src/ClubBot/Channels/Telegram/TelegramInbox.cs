@@ -7,7 +7,7 @@ namespace ClubBot.Channels.Telegram;
 
 /// <summary>Takes updates, however they came: when it says yes, what the update brought is on disk.</summary>
 internal sealed partial class TelegramInbox(
-    UpdateReader reader, ITurnProcessor turns, OutgoingQueue outgoing, ITelegramBotClient client, ILogger<TelegramInbox> logger)
+    UpdateReader reader, ITurnProcessor turns, OutgoingQueue outgoing, GroupMoves moves, ITelegramBotClient client, ILogger<TelegramInbox> logger)
 {
     /// <summary>False when nothing was recorded and the update has to come again.</summary>
     public async ValueTask<bool> TakeAsync(Update update, CancellationToken cancellationToken)
@@ -30,6 +30,9 @@ internal sealed partial class TelegramInbox(
                 return true;
             case TelegramArrival.Reach reach:
                 await outgoing.ReopenAsync(reach.ConversationKey, cancellationToken);
+                return true;
+            case TelegramArrival.Moved moved:
+                await moves.KeepAsync(moved.Chat, moved.NewChat, cancellationToken);
                 return true;
             default:
                 return true;

@@ -1,3 +1,4 @@
+using ClubBot.Kernel.Documents;
 using Telegram.Bot;
 
 namespace ClubBot.Channels.Telegram;
@@ -7,6 +8,10 @@ internal static class TelegramServices
 {
     /// <summary>Longer than a long poll is held.</summary>
     private static readonly TimeSpan CallMax = TimeSpan.FromSeconds(60);
+
+    /// <summary>Declares what the channel keeps on disk, for every command: a store holds it after the channel was switched off, too.</summary>
+    public static IServiceCollection AddTelegramDocuments(this IServiceCollection services) => services
+        .AddSingleton<DocumentType>(new DocumentType<GroupMove>("telegram-group-move", () => TelegramStored.Unescaped.GroupMove));
 
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
     {
@@ -21,6 +26,7 @@ internal static class TelegramServices
             .AddSingleton<TelegramIdentity>()
             .AddSingleton<UpdateReader>()
             .AddSingleton<TelegramKeyboards>()
+            .AddSingleton<GroupMoves>()
             .AddSingleton<TelegramInbox>()
             .AddSingleton<TelegramWebhook>()
             .AddSingleton<IChannel, TelegramChannel>()

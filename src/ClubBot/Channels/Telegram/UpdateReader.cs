@@ -46,7 +46,12 @@ internal sealed class UpdateReader(IConversationLog log, OutgoingQueue conversat
 
     private TelegramArrival OfMessage(int updateId, Message message)
     {
-        if (message.From is not { IsBot: false } sender || message is { MigrateToChatId: not null } or { MigrateFromChatId: not null })
+        if (message.MigrateToChatId is { } moved)
+        {
+            return new TelegramArrival.Moved(message.Chat.Id, moved);
+        }
+
+        if (message.From is not { IsBot: false } sender || message.MigrateFromChatId is not null)
         {
             return Nothing;
         }

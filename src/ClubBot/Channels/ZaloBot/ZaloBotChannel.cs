@@ -51,7 +51,7 @@ internal sealed partial class ZaloBotChannel(
 
         var message = new JsonObject { ["chat_id"] = to.ConversationId, ["text"] = piece.Text };
         var outcome = ZaloBotFailure.OutcomeOf(await client.CallAsync("sendMessage", message, AnswerMax, cancellationToken), attempts, options.QuotaPause);
-        if (outcome is SendOutcome.Retry or SendOutcome.Refused)
+        if (outcome is SendOutcome.Retry or SendOutcome.Refused or SendOutcome.Denied)
         {
             await GiveBackAsync();
         }

@@ -6,6 +6,8 @@ internal static class ZaloBotFailure
 {
     public const string NoAnswer = "no-answer";
 
+    public const string TokenRefused = "token-refused";
+
     /// <summary>The month's messages are used up, or what is left of them is kept for something more urgent.</summary>
     public const string Quota = "quota";
 
@@ -32,8 +34,7 @@ internal static class ZaloBotFailure
         403 when attempts + 1 < InternalErrorTries => new SendOutcome.Retry(null),
         // "Processing time exceeded": it may have left all the same.
         408 => new SendOutcome.Unknown(NoAnswer),
-        // The token is refused: that is a matter of the settings, and the message is worth keeping.
-        401 or 404 => new SendOutcome.Retry(null),
+        401 or 404 => new SendOutcome.Denied(TokenRefused),
         >= 500 => new SendOutcome.Retry(null),
         _ => new SendOutcome.Refused($"zalo-bot-{code}"),
     };

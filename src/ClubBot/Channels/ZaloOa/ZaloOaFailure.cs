@@ -7,6 +7,8 @@ internal static class ZaloOaFailure
 {
     public const string NoAnswer = "no-answer";
 
+    public const string TokenRefused = "token-refused";
+
     /// <summary>The person has been silent for longer than Zalo lets one write.</summary>
     public const string WindowClosed = "window-closed";
 
@@ -36,7 +38,7 @@ internal static class ZaloOaFailure
         ApiReply.Gateway { Status: >= 500 } => new SendOutcome.Retry(null),
         ApiReply.Gateway refused => new SendOutcome.Refused($"zalo-http-{refused.Status}"),
         ApiReply.NotConnected => new SendOutcome.Retry(null),
-        ApiReply.NoToken { IsDead: true } => new SendOutcome.Retry(MendPause),
+        ApiReply.NoToken { IsDead: true } => new SendOutcome.Denied(ZaloOaHealth.NoGrant),
         ApiReply.NoToken => new SendOutcome.Retry(TokenPause),
         _ => new SendOutcome.Unknown(NoAnswer),
     };
@@ -56,7 +58,7 @@ internal static class ZaloOaFailure
         -32 => new SendOutcome.Retry(PauseOf(answer.After, rateLimitPause)),
         -200 => attempts + 1 < TriesMax ? new SendOutcome.Retry(null) : new SendOutcome.Refused(ZaloOaApi.WordOf(answer.Code)),
         // The new token was refused as well.
-        -216 or -220 or -124 => new SendOutcome.Retry(TokenPause),
+        -216 or -220 or -124 => new SendOutcome.Denied(TokenRefused),
         -213 => new SendOutcome.Gone("not-following"),
         -217 or -244 or -139 or -140 or -141 => new SendOutcome.Gone("blocked"),
         -218 or -114 or -119 => new SendOutcome.Gone("cannot-receive"),

@@ -190,6 +190,7 @@ internal sealed partial class FakeTelegram : FakePlatform
 
         if (group is { MovedTo: { } moved })
         {
+            group.Refuse();
             return TelegramAnswers.Refuse(
                 400, "Bad Request: group chat was upgraded to a supergroup chat", new JsonObject { ["migrate_to_chat_id"] = moved });
         }

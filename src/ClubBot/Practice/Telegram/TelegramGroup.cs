@@ -11,6 +11,9 @@ internal sealed class TelegramGroup(long id, string title, FakeTelegram telegram
     /// <summary>Id of the supergroup that it became, or null.</summary>
     public long? MovedTo { get; private set; }
 
+    /// <summary>Messages that were refused because it has moved.</summary>
+    public int Refused { get; private set; }
+
     /// <summary>What the bot said here, the oldest first.</summary>
     public IReadOnlyList<string> Said
     {
@@ -46,9 +49,16 @@ internal sealed class TelegramGroup(long id, string title, FakeTelegram telegram
     }
 
     /// <summary>Becomes a supergroup under another id: from now on messages to the old one are refused with the new one.</summary>
-    public TelegramGroup BecomesSupergroup(long newId)
+    /// <param name="newId">The other id.</param>
+    /// <param name="isTold">False when the bot is left to find out.</param>
+    public TelegramGroup BecomesSupergroup(long newId, bool isTold = true)
     {
         MovedTo = newId;
+        if (!isTold)
+        {
+            return telegram.Group(newId, title);
+        }
+
         telegram.Updates.Add(new JsonObject
         {
             ["message"] = new JsonObject
@@ -61,6 +71,15 @@ internal sealed class TelegramGroup(long id, string title, FakeTelegram telegram
             },
         });
         return telegram.Group(newId, title);
+    }
+
+    /// <summary>A message of the bot is refused because the group has moved.</summary>
+    public void Refuse()
+    {
+        lock (gate)
+        {
+            Refused++;
+        }
     }
 
     /// <summary>A message of the bot arrives.</summary>

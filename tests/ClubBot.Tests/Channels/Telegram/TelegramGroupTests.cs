@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ClubBot.Channels.Telegram;
 using ClubBot.Practice.Telegram;
 using ClubBot.Tests.Channels.Telegram.Host;
 using ClubBot.Tests.Practice;
@@ -10,6 +11,7 @@ public sealed class TelegramGroupTests
 {
     private const long Sau = 900_000_007;
     private const long Group = -100_200;
+    private const long NewGroup = -100_900;
     private const string Address = $"@{FakeTelegram.BotName}";
 
     [Fact]
@@ -71,13 +73,37 @@ public sealed class TelegramGroupTests
 
         var asked = group.Hears(sau, $"{Address} xin chào");
         await UntilSaidAsync(group, 1);
-        var supergroup = group.BecomesSupergroup(-100_900);
-        // Asked before the change, told after it.
-        asked["message"]!["message_id"] = 999;
-        host.Telegram.Updates.Add(new JsonObject { ["message"] = asked["message"]!.DeepClone() });
+        var supergroup = group.BecomesSupergroup(NewGroup);
+        HearsAgain(host, asked, 999);
 
         Assert.Contains("nhắn riêng", (await UntilSaidAsync(supergroup, 1))[0], StringComparison.Ordinal);
-        Assert.Single(group.Said);
+        Assert.Equal((1, 0), (group.Said.Count, group.Refused));
+    }
+
+    [Fact]
+    public async Task Group_ThatBecameASupergroupUnheard_IsFoundAtTheFirstMessageAndRemembered()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var (sau, group) = (host.Telegram.Person(Sau), host.Telegram.Group(Group, "CLB"));
+
+        var asked = group.Hears(sau, $"{Address} xin chào");
+        await UntilSaidAsync(group, 1);
+        var supergroup = group.BecomesSupergroup(NewGroup, isTold: false);
+        for (var number = 1; number <= 2; number++)
+        {
+            HearsAgain(host, asked, 999 + number);
+            await UntilSaidAsync(supergroup, number);
+        }
+
+        Assert.Equal(1, group.Refused);
+        Assert.Equal(NewGroup, (await host.Documents.LoadAsync<GroupMove>($"{Group}", CancellationToken.None))!.NewChat);
+    }
+
+    /// <summary>Asked before the change, told after it.</summary>
+    private static void HearsAgain(TelegramHost host, JsonObject asked, int messageId)
+    {
+        asked["message"]!["message_id"] = messageId;
+        host.Telegram.Updates.Add(new JsonObject { ["message"] = asked["message"]!.DeepClone() });
     }
 
     private static async Task<IReadOnlyList<string>> UntilSaidAsync(TelegramGroup group, int count)

@@ -28,6 +28,17 @@ public sealed class ZaloOaFailureTests
         Assert.IsNotType<SendOutcome.Gone>(OutcomeOf(code));
     }
 
+    [Theory]
+    [InlineData(-216), InlineData(-220), InlineData(-124)]
+    public void Outcome_NewTokenRefusedAsWell_IsDenied(int code) => Assert.Equal(new SendOutcome.Denied("token-refused"), OutcomeOf(code));
+
+    [Fact]
+    public void Outcome_NoToken_IsDeniedOnlyWhenPeopleHaveToGrantAgain()
+    {
+        Assert.Equal(new SendOutcome.Denied("no-grant"), OutcomeOf(new ApiReply.NoToken(IsDead: true)));
+        Assert.IsType<SendOutcome.Retry>(OutcomeOf(new ApiReply.NoToken(IsDead: false)));
+    }
+
     [Fact]
     public void Outcome_TooManyCalls_WaitsAsLongAsSaid()
     {

@@ -179,7 +179,7 @@ internal sealed class SendPlanner(
         return person with { CountedFrom = plan.ActedAt, FreeSent = sent };
     }
 
-    private static ZaloOaPerson WithOutcome(ZaloOaPerson person, SendPlan.Send plan, SendOutcome outcome) => plan.Others.Count == 0 || outcome is SendOutcome.Retry ? person : person with
+    private static ZaloOaPerson WithOutcome(ZaloOaPerson person, SendPlan.Send plan, SendOutcome outcome) => plan.Others.Count == 0 || outcome is SendOutcome.Retry or SendOutcome.Denied ? person : person with
     {
         Merged = outcome switch
         {
