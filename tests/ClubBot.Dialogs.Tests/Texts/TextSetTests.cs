@@ -18,7 +18,7 @@ public sealed partial class TextSetTests
     private static readonly HashSet<string> Composed = new(StringComparer.Ordinal)
     {
         "cashCount.differenceOf", "clarify.nameOf", "contact.way", "contact.ways", "decision.agreed", "gift.confirmGift", "gift.done", "health.boardDay", "health.calledOff", "health.opened", "health.placesOf", "health.queue", "health.standingOf",
-        "meetings.answerOf", "meetings.waysOrNobody", "monthCheck.apartOf", "notices.counted", "notices.why", "owed.line", "privacy.rightName", "received.partsOf", "rights.caution",
+        "meetings.answerOf", "meetings.waysOrNobody", "monthCheck.apartOf", "notices.counted", "notices.why", "owed.line", "privacy.rightName", "received.partsOf", "register.fund", "register.opening", "rights.caution",
     };
 
     /// <summary>The one sentence that may name a password: a register that is locked with one has to be unlocked by its keeper.</summary>

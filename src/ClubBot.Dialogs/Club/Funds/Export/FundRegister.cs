@@ -42,7 +42,7 @@ public sealed class FundRegister(RegisterTexts texts)
         }
 
         return new RegisterSheet(
-            texts.FundSheet(), [texts.FundTitle(Wording.ShortDay(period.First), Wording.ShortDay(period.Last)), club.Name], texts.FundHeadings(), rows);
+            texts.FundSheet(), [texts.FundTitle(Wording.ShortDay(period.First), Wording.ShortDay(period.Last)), club.Name], texts.FundColumns(), rows);
     }
 
     private object?[] RowOf(LedgerEntry entry, Fund fund, Dong change, Dong balance, string? person) =>

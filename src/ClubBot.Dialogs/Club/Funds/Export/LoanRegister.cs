@@ -28,7 +28,7 @@ public sealed class LoanRegister(RegisterTexts texts)
             ]);
         }
 
-        return new RegisterSheet(texts.LoanSheet(), [texts.LoanTitle(), club.Name], texts.LoanHeadings(), rows);
+        return new RegisterSheet(texts.LoanSheet(), [texts.LoanTitle(), club.Name], texts.LoanColumns(), rows);
     }
 
     private string MethodOf(RepaymentMethod method) => method switch

@@ -15,7 +15,7 @@ public sealed class RegisterTexts(TextCatalog catalog) : TextSet(catalog, "regis
     public string LoanTitle() => Label();
 
     /// <summary>Headings of the loan book, in the order of its columns.</summary>
-    public IReadOnlyList<string> LoanHeadings() => Label().Split(Between);
+    public IReadOnlyList<string> LoanColumns() => LoanHeadings().Split(Between);
 
     public string Months(int months) => Say(Neutral, [("months", months.ToString(CultureInfo.InvariantCulture))]);
 
@@ -36,13 +36,17 @@ public sealed class RegisterTexts(TextCatalog catalog) : TextSet(catalog, "regis
     public string FundTitle(string first, string last) => Say(Neutral, [("first", first), ("last", last)]);
 
     /// <summary>Headings of the fund book, in the order of its columns.</summary>
-    public IReadOnlyList<string> FundHeadings() => Label().Split(Between);
+    public IReadOnlyList<string> FundColumns() => FundHeadings().Split(Between);
 
     public string Fund(Ledger.Fund fund) => fund == Ledger.Fund.Income ? IncomeFund() : ActivityFund();
 
     public string Opening(Ledger.Fund fund) => fund == Ledger.Fund.Income ? OpeningOfIncome() : OpeningOfActivity();
 
     public string InterestOf(string what) => Say(Neutral, [("what", what)]);
+
+    private string LoanHeadings() => Label();
+
+    private string FundHeadings() => Label();
 
     private string IncomeFund() => Label();
 
