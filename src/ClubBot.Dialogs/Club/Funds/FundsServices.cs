@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Club.Funds.Pictures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Club.Funds;
@@ -6,6 +7,8 @@ namespace ClubBot.Dialogs.Club.Funds;
 internal static class FundsServices
 {
     public static IServiceCollection AddFunds(this IServiceCollection services) => services
+        .AddSingleton<PassbookTexts>()
+        .AddSingleton<PassbookWriter>()
         .AddDocument(FundsJson.Loans)
         .AddDocument(FundsJson.Requests)
         .AddDocument(FundsJson.WriteOffs)
