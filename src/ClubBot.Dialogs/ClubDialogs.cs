@@ -1,10 +1,14 @@
 using ClubBot.Dialogs.Areas.Health;
 using ClubBot.Dialogs.Areas.HomeCare;
 using ClubBot.Dialogs.Areas.Income;
+using ClubBot.Dialogs.Areas.Resources;
 using ClubBot.Dialogs.Areas.Rights;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Checks;
+using ClubBot.Dialogs.Club.Funds.Contributions;
+using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Meetings;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
@@ -29,7 +33,11 @@ public static class ClubDialogs
         .AddBot()
         .AddMembership()
         .AddFunds()
+        .AddFundChecks()
+        .AddContributions()
+        .AddTransfers()
         .AddIncome()
+        .AddResources()
         .AddRights()
         .AddNotices()
         .AddRounds()

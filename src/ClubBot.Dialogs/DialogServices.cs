@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Bot;
+using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Texts;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Documents;
@@ -18,4 +19,16 @@ internal static class DialogServices
         where TTexts : TextSet => services.AddSingleton(provider => entry(provider.GetRequiredService<TTexts>()));
 
     public static IServiceCollection AddRoute(this IServiceCollection services, IntentRoute route) => services.AddSingleton(route);
+
+    /// <summary>Leads sentences that a reader of the area knows for certain to their dialog, before anything is weighed.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="dialogOf">The dialog of a sentence, which is handed it; null when the sentence is about something else.</param>
+    /// <param name="isFor">Whose sentences are read.</param>
+    public static IServiceCollection AddSentence<TReader>(
+        this IServiceCollection services, Func<TReader, string, string?> dialogOf, Func<Viewer, bool> isFor)
+        where TReader : class => services.AddSingleton(provider =>
+        {
+            var reader = provider.GetRequiredService<TReader>();
+            return new SentenceRoute(text => dialogOf(reader, text), isFor);
+        });
 }

@@ -17,9 +17,16 @@ internal sealed class IntentRouter : IIntentRouter
     private readonly ILookup<string, IntentRoute> routes;
     private readonly ILookup<string, MenuEntry> entries;
     private readonly ContactWords contactWords;
+    private readonly SentenceRoute[] sentences;
 
-    public IntentRouter(IUtteranceReader utterances, IEnumerable<IntentRoute> routes, IEnumerable<MenuEntry> entries, ContactWords contactWords)
+    public IntentRouter(
+        IUtteranceReader utterances,
+        IEnumerable<IntentRoute> routes,
+        IEnumerable<MenuEntry> entries,
+        ContactWords contactWords,
+        IEnumerable<SentenceRoute> sentences)
     {
+        this.sentences = [.. sentences];
         this.utterances = utterances;
         this.contactWords = contactWords;
         this.entries = entries
@@ -65,6 +72,11 @@ internal sealed class IntentRouter : IIntentRouter
 
     private DialogRoute? RouteOf(Viewer viewer, string text)
     {
+        if (sentences.Where(sentence => sentence.IsFor(viewer)).Select(sentence => sentence.DialogOf(text)).FirstOrDefault(id => id is not null) is { } known)
+        {
+            return new DialogRoute(known, text);
+        }
+
         var understanding = utterances.Read(text, viewer.Role);
         if (understanding.IsSure)
         {

@@ -38,6 +38,11 @@ public sealed record IntentRoute(string Intent, string DialogId, Func<Viewer, bo
     public string? Argument { get; init; }
 }
 
+/// <summary>Leads sentences that an area's own reader knows for certain. Areas register theirs.</summary>
+/// <param name="DialogOf">The dialog that is begun with the sentence; null when the sentence is about something else.</param>
+/// <param name="IsFor">Whose sentences are read; those of others go the usual way.</param>
+public sealed record SentenceRoute(Func<string, string?> DialogOf, Func<Viewer, bool> IsFor);
+
 /// <summary>Who may, for menus and routes.</summary>
 public static class Audience
 {

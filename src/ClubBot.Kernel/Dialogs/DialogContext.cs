@@ -9,6 +9,7 @@ public sealed class DialogContext(DialogSet dialogs, ITurnContext turn, IDialogV
     public const int MovesMax = 100;
 
     private int moves;
+    private (int Replies, int Depth)? unasked;
 
     public ITurnContext Turn => turn;
 
@@ -25,6 +26,14 @@ public sealed class DialogContext(DialogSet dialogs, ITurnContext turn, IDialogV
         var dialog = dialogs.Get(id);
         turn.Dialogs = turn.Dialogs with { Stack = [dialog.NewInstance(argument) with { Argument = argument }, .. turn.Dialogs.Stack] };
         return dialog.BeginDialogAsync(this, cancellationToken);
+    }
+
+    /// <summary>Begins a dialog that nobody asked for: when it ends without a word, what lies below is not asked again either.</summary>
+    public async ValueTask BeginUnaskedDialogAsync(string id, string? argument, CancellationToken cancellationToken)
+    {
+        unasked = (turn.ReplyCount, turn.Dialogs.Stack.Count);
+        await BeginDialogAsync(id, argument, cancellationToken);
+        unasked = null;
     }
 
     /// <summary>Hands the answer to the active dialog.</summary>
@@ -109,7 +118,8 @@ public sealed class DialogContext(DialogSet dialogs, ITurnContext turn, IDialogV
     {
         CountMove();
         turn.Dialogs = turn.Dialogs with { Stack = [.. turn.Dialogs.Stack.Skip(1)] };
-        if (turn.Dialogs.Active is { } parent)
+        var isSilent = unasked == (turn.ReplyCount, turn.Dialogs.Stack.Count);
+        if (!isSilent && turn.Dialogs.Active is { } parent)
         {
             return await dialogs.Get(parent.Id).ResumeDialogAsync(this, reason, result, cancellationToken);
         }

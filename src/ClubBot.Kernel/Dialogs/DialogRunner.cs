@@ -108,7 +108,7 @@ public sealed class DialogRunner(
             return;
         }
 
-        await dialog.BeginDialogAsync(route.DialogId, route.Argument, cancellationToken);
+        await dialog.BeginUnaskedDialogAsync(route.DialogId, route.Argument, cancellationToken);
     }
 
     private async ValueTask AnswerAsync(DialogContext dialog, string text, Interruption interruption, CancellationToken cancellationToken)

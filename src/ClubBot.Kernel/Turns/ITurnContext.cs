@@ -8,6 +8,9 @@ namespace ClubBot.Kernel.Turns;
 /// <remarks>A turn may run more than once when its commit meets a conflict: what it does must follow from this alone.</remarks>
 public interface ITurnContext
 {
+    /// <summary>Activities that were queued for this conversation in this turn.</summary>
+    int ReplyCount { get; }
+
     /// <summary>What came in.</summary>
     Activity Activity { get; }
 

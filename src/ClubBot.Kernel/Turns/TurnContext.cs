@@ -31,6 +31,8 @@ internal sealed class TurnContext(IDocumentSession session, Conversation convers
     /// <summary>What was queued for the person, in order.</summary>
     public IReadOnlyList<QueuedReply> Replies => replies;
 
+    public int ReplyCount => replies.Count;
+
     /// <summary>The waiting message whose words are being said, or null while the bot answers.</summary>
     public OutboxMessage? Saying { get; set; }
 

@@ -18,7 +18,8 @@ public sealed class EveryQuestionTests
     [
         "xin chào", "tôi còn nợ bao nhiêu", "lịch trả nợ", "tôi muốn vay tiền", "trả nợ thế nào", "khám sức khỏe", "hủy khám", "huyết áp 140/90",
         "họp câu lạc bộ", "quyền lợi", "gặp người", "thông tin của tôi", "cần người giúp ở nhà", "chăm sóc tại nhà", "mời họp", "ai đi họp",
-        "mở đợt khám", "cách nhắn tin", "đừng nhắn cho tôi nữa", "tin đã gửi", "lịch thăm hôm nay", "đã đến nhà ông Tư", "ông Tư bị ngã", "nhập mã thẻ mời", "DEMO-TU",
+        "mở đợt khám", "cách nhắn tin", "đừng nhắn cho tôi nữa", "tin đã gửi", "tôi muốn ủng hộ", "thu phí bà Sáu", "miễn phí bà Út", "ông Nam ủng hộ 500k", "ai chưa nộp phí", "vận động mua chăn", "chuyển khoản thế nào",
+        "lịch thăm hôm nay", "đã đến nhà ông Tư", "ông Tư bị ngã", "nhập mã thẻ mời", "DEMO-TU",
     ];
 
     public static TheoryData<string, string> People() => new()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Rounds;
 using ClubBot.Dialogs.Demo;
@@ -82,6 +83,22 @@ public sealed class TestClub : IAsyncDisposable
         var session = NewSession();
         var member = await session.LoadAsync<Member>(Member.IdOf(DemoClubId, memberNumber), default);
         session.Put(member! with { Phone = phone });
+        await session.CommitAsync(default);
+    }
+
+    /// <summary>Sets the bank account of the demo club.</summary>
+    public async Task SetTransferAccountAsync(string bankBin, string number, string holder)
+    {
+        var session = NewSession();
+        session.Put(new ClubTransferAccount
+        {
+            Id = DemoClubId,
+            BankBin = bankBin,
+            BankName = "Ngân hàng thử",
+            Number = number,
+            Holder = holder,
+            SetAt = Time.GetUtcNow(),
+        });
         await session.CommitAsync(default);
     }
 

@@ -11,7 +11,7 @@ namespace ClubBot.Dialogs.Tests.Transcripts;
 /// <remarks>
 /// <c>clock:</c> sets the instant of the beginning. <c>as: NAME [CODE]</c> goes on as somebody: a visitor, or with a code of the demo club
 /// somebody who has joined. <c>given: card 4827-KHOE 10</c> hands out a card for member 10, <c>given: phone 0912000005 7</c> notes a
-/// number in the register. <c>wait: 2h</c> lets time pass, and <c>restart</c>
+/// number in the register, <c>given: account 970415 0011223344 CLB NA PAN</c> sets the club's bank account. <c>wait: 2h</c> lets time pass, and <c>restart</c>
 /// stops the product and starts it anew, <c>round</c> makes the club's daily round. <c>as: Sau@telegram DEMO-SAU</c> is somebody on another channel than the page, and <c>wire: Sau@telegram
 /// blocked</c> (or <c>fails</c>, <c>silent</c>, <c>works</c>) what becomes of words to them. <c>covers: health.register no, nonsense</c> says what is shown here (<see cref="TranscriptCover"/>). <c>&gt; text</c> is typed, <c>&gt; [2]</c> presses the button with that number of
 /// the newest message, <c>&gt; [2 of NAME's old message: text]</c> is not known here; <c>&gt; {voice}</c> sends a voice note, <c>&gt; {phone 84912000005}</c> the own number as the platform proves it. Lines that begin with
@@ -87,6 +87,10 @@ internal sealed class Transcript
         else if (line.StartsWith("given: phone ", StringComparison.Ordinal) && line[13..].Split(' ') is [var phone, var owner])
         {
             await (await ClubAsync()).SetPhoneAsync(phone, int.Parse(owner, CultureInfo.InvariantCulture));
+        }
+        else if (line.StartsWith("given: account ", StringComparison.Ordinal) && line[15..].Trim().Split(' ', 3) is [var bin, var accountNumber, var holder])
+        {
+            await (await ClubAsync()).SetTransferAccountAsync(bin, accountNumber, holder);
         }
         else if (line.StartsWith("wire: ", StringComparison.Ordinal) && line[6..].Trim().Split(' ') is [var broken, var how])
         {

@@ -12,6 +12,7 @@ public sealed class CliTextsTests
 
     [Theory]
     [InlineData(typeof(ImportTableTexts), "cli.import")]
+    [InlineData(typeof(StatementTableTexts), "cli.statement")]
     [InlineData(typeof(CardTexts), "cli.card")]
     public void Texts_MethodsAndKeys_MatchBothWays(Type texts, string prefix) => Assert.Equal(
         Texts.Sentences.Keys.Where(key => key.StartsWith(prefix + ".", StringComparison.Ordinal)).Order(),
@@ -19,6 +20,7 @@ public sealed class CliTextsTests
 
     [Theory]
     [InlineData(typeof(ImportTableTexts))]
+    [InlineData(typeof(StatementTableTexts))]
     [InlineData(typeof(CardTexts))]
     public void Texts_EverySentence_HasItsGapsFilled(Type texts)
     {
@@ -33,6 +35,9 @@ public sealed class CliTextsTests
 
     [Fact]
     public void Headings_OfTheTable_AreOnePerColumn() => Assert.Equal(6, new ImportTableTexts(Texts).Headings().Length);
+
+    [Fact]
+    public void Headings_OfTheStatement_AreOnePerColumn() => Assert.Equal(6, new StatementTableTexts(Texts).Headings().Length);
 
     private static MethodInfo[] Methods(Type texts) => texts.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 }

@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Bot;
+using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 
@@ -74,7 +75,8 @@ internal sealed class BorrowingDialog : WaterfallDialog<BorrowingDialog.Question
         }
 
         await step.SayAsync(texts.HowToRepay(speech), cancellationToken);
-        await step.SayAsync(texts.NeverByTransfer(speech), cancellationToken);
+        var hasAccount = step.Turn.Viewer().IsLinked && await step.Documents.LoadAsync<ClubTransferAccount>(step.Turn.Club().Id, cancellationToken) is not null;
+        await step.SayAsync(hasAccount ? texts.OnlyByOurAccount(speech) : texts.NeverByTransfer(speech), cancellationToken);
     }
 
     private static ValueTask<StepResult> TakeAsync(WaterfallStepContext<Question> step, Answer answer, CancellationToken cancellationToken) =>

@@ -141,6 +141,8 @@ public sealed class BorrowingTexts(TextCatalog catalog) : TextSet(catalog, "borr
 
     public string NeverByTransfer(Speech speech) => Say(speech);
 
+    public string OnlyByOurAccount(Speech speech) => Say(speech);
+
     public string AnythingElse(Speech speech) => Say(speech);
 
     public string SeeLoan() => Label();

@@ -75,9 +75,7 @@ internal sealed class RepaymentBook(RepaymentTexts texts, ReceivedTexts received
             return null;
         }
 
-        var left = booked.Loan.Outstanding;
-        await messenger.TellMemberAsync(
-            turn, person.Member, new Draft(reader => receivedTexts.TakenBack(reader, left, document)), cancellationToken);
+        await messenger.TellMemberAsync(turn, person.Member, new Draft(reader => receivedTexts.TakenBack(reader, document)), cancellationToken);
         return (booked.Loan, document, booked.Entry.DocumentNumber);
     }
 

@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
 
@@ -212,8 +213,7 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
         var turn = step.Turn;
         if (answer.Is(Enough))
         {
-            var (count, sum) = await book.TodayAsync(turn, cancellationToken);
-            return await EndAsync(step, texts.Total(turn.Speech(), count, sum), cancellationToken);
+            return new StepResult.Replaced(CashCountDialog.DialogId);
         }
 
         if (answer.Is(Wrong))

@@ -66,8 +66,6 @@ public sealed class RepaymentTexts(TextCatalog catalog) : TextSet(catalog, "repa
 
     public string Refused(Speech speech) => Say(speech);
 
-    public string Total(Speech speech, int count, Dong sum) => Say(speech, Sum(count, sum));
-
     /// <summary>What the ledger's entry says: the borrower's full name and what it is.</summary>
     public string EntryText(string who) => Say(Neutral, [("who", who)]);
 
@@ -102,7 +100,8 @@ public sealed class ReceivedTexts(TextCatalog catalog) : TextSet(catalog, "recei
 
     public string Thanks(Speech speech, string document) => Say(speech, [("document", document)]);
 
-    public string TakenBack(Speech speech, Dong left, string document) => Say(speech, [("left", Wording.Money(left)), ("document", document)]);
+    /// <summary>Without a sum: by the time it is read, more may have been booked.</summary>
+    public string TakenBack(Speech speech, string document) => Say(speech, [("document", document)]);
 
     private string Parts(Dong principal, Dong interest) =>
         Say(Neutral, [("principal", Wording.Money(principal)), ("interest", Wording.Money(interest))]);

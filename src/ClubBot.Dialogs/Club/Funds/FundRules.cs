@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Club.Funds;
@@ -7,7 +8,7 @@ namespace ClubBot.Dialogs.Club.Funds;
 /// The defaults are proposals, not law: Life-start programme LS20 gives 1-5 million, 0-1 % a month and 6-12 months; the share of the interest,
 /// the number of approvals and the fee are for each club to decide.
 /// </remarks>
-public sealed record FundRules : Document, IClubDocument
+public sealed record FundRules : Document, IWrittenByBoard
 {
     string IClubDocument.ClubId => Id;
 

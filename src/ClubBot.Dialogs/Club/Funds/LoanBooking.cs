@@ -143,6 +143,11 @@ public sealed class LoanBooking(IDocumentSession session, ClubLedger ledger, Fun
 /// <param name="BookPlace">Page and line of the paper book, or null.</param>
 public sealed record BookingNote(DateOnly Date, string Description, string EnteredBy, string? BookPlace = null)
 {
+    /// <summary>True when the money came into the bank; cash otherwise.</summary>
+    public bool IsByBank { get; init; }
+
+    internal LedgerAccount MoneyOf(Fund fund) => IsByBank ? LedgerAccount.BankOf(fund) : LedgerAccount.CashOf(fund);
+
     internal LedgerPosting PostingOf(EntryKind kind, Loan loan, IReadOnlyList<LedgerLine> lines) => new()
     {
         Kind = kind,
@@ -151,7 +156,7 @@ public sealed record BookingNote(DateOnly Date, string Description, string Enter
         EnteredBy = EnteredBy,
         BookPlace = BookPlace,
         MemberId = loan.MemberId,
-        Lines = lines,
+        Lines = IsByBank ? [.. lines.Select(line => line.Account.IsMoney ? line with { Account = MoneyOf(line.Account.Fund) } : line)] : lines,
     };
 }
 

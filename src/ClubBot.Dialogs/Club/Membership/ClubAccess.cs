@@ -17,11 +17,11 @@ public sealed class ClubAccess(Viewer viewer) : IAccessPolicy
         _ => false,
     };
 
-    /// <summary>What may be seen may be changed, but for the roster, and for what a member alone grants and consents to.</summary>
+    /// <summary>What may be seen may be changed, but for the roster, for what the board alone decides, and for what a member alone grants and consents to.</summary>
     public bool MayWrite(Document document) => MayRead(document) && document switch
     {
         ClubProfile => false,
-        Member => viewer.IsBoard,
+        Member or IWrittenByBoard => viewer.IsBoard,
         FamilyGrant or Consent or FamilyViewLog => !viewer.IsFamily && viewer.Subject?.Id == ((IMemberDocument)document).MemberId,
         _ => true,
     };
@@ -44,6 +44,9 @@ public sealed class ClubAccess(Viewer viewer) : IAccessPolicy
 
 /// <summary>A document of the club that only its board sees.</summary>
 public interface IBoardDocument : IClubDocument;
+
+/// <summary>A document that everybody of the club sees and only its board changes.</summary>
+public interface IWrittenByBoard : IClubDocument;
 
 /// <summary>A document about a member that named other members work with, such as the volunteers of a home visit.</summary>
 public interface IOpenToHelper : IMemberDocument

@@ -21,6 +21,7 @@ internal static class ImportCommand
         CreateKind("members", "Reads the roster.", MembersAsync, run),
         CreateKind("loans", "Reads the loan book; the roster must have been imported before.", LoansAsync, run),
         CreateKind("funds", "Reads the fund book into the ledger, and the loans that are out.", FundsAsync, run),
+        StatementCommand.Create(run),
     };
 
     private static Command CreateKind(

@@ -33,7 +33,7 @@ internal static class ImportTable
         kind, note.Sheet, Number(note.Row), note.Column, note.Made is null ? Short(note.Read) : $"{Short(note.Read)} → {Short(note.Made)}", note.Reason.Sentence,
     ];
 
-    private static string Short(string text) => text.Length <= CellLengthMax ? text : text[..CellLengthMax] + "…";
+    internal static string Short(string text) => text.Length <= CellLengthMax ? text : text[..CellLengthMax] + "…";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,11 @@
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Contributions;
+using ClubBot.Dialogs.Club.Funds.Transfers;
+using ClubBot.Dialogs.Club.Funds.Transfers.Statements;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Dialogs.Texts;
+using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
 
 namespace ClubBot.Dialogs.Tests.Club.Membership;
@@ -66,6 +70,34 @@ public sealed class ClubAccessTests
     {
         Assert.False(Access(Member(1), null).MayRead(Notice));
         Assert.True(Access(Member(2) with { Office = Office.Deputy }, null).MayWrite(Notice));
+    }
+
+    [Fact]
+    public void WhatTheBoardDecides_Everybody_SeesAndTheBoardAloneChanges()
+    {
+        var campaign = new Campaign
+        {
+            Id = "c/chăn", ClubId = "c", Name = "mua chăn", Target = new Dong(1), OpenedOn = default, EndsOn = default, OpenedBy = "c/m002",
+        };
+        var account = new ClubTransferAccount { Id = "c", BankBin = "970415", BankName = "Ngân hàng", Number = "1", Holder = "CLB", SetAt = default };
+        var (member, board, son) = (Access(Member(1), null), Access(Member(2) with { Office = Office.Treasurer }, null), Access(Member(1), LoansOnly));
+        foreach (Document document in new Document[] { campaign, account, new FundRules { Id = "c" } })
+        {
+            Assert.True(member.MayRead(document) && son.MayRead(document) && board.MayWrite(document));
+            Assert.False(member.MayWrite(document) || son.MayWrite(document));
+        }
+    }
+
+    [Fact]
+    public void Gifts_AndWhoHasPaid_TheBoardAloneSees()
+    {
+        var gift = new Gift { Id = "c/1", ClubId = "c", Number = 1, Day = default, Donor = "ông Nam", EnteredBy = "c/m002" };
+        var fees = new FeeMonth { Id = "c/2026-11", ClubId = "c", Month = new CalendarMonth(2026, 11) };
+        foreach (Document document in new Document[] { gift, fees, new FeeExemptions { Id = "c" }, new BookedTransfers { Id = "c/2026-11", ClubId = "c" } })
+        {
+            Assert.False(Access(Member(1), null).MayRead(document));
+            Assert.True(Access(Member(2) with { Office = Office.Deputy }, null).MayWrite(document));
+        }
     }
 
     [Fact]

@@ -74,6 +74,9 @@ public readonly record struct LedgerAccount(string Code)
     /// <summary>The cash of a fund.</summary>
     public static LedgerAccount CashOf(Fund fund) => fund == Fund.Income ? IncomeCash : ActivityCash;
 
+    /// <summary>The money of a fund in the bank.</summary>
+    public static LedgerAccount BankOf(Fund fund) => fund == Fund.Income ? IncomeBank : ActivityBank;
+
     public override string ToString() => Code;
 }
 

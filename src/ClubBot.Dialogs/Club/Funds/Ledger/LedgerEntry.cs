@@ -105,4 +105,7 @@ public static class LedgerWriters
 {
     /// <summary>A register that was taken over from a file.</summary>
     public const string Import = "import";
+
+    /// <summary>The statement of the club's bank.</summary>
+    public const string Statement = "statement";
 }

@@ -11,7 +11,8 @@ namespace ClubBot.Dialogs.Club.Funds.Pictures;
 /// </remarks>
 public static class PassbookAttachment
 {
-    public const string ContentType = "application/vnd.clubbot.passbook+json";
+    /// <summary>Without a sign that JSON would write as an escape: it is looked for in the bytes of the log.</summary>
+    public const string ContentType = "application/vnd.clubbot.passbook";
 
     public static Attachment Of(Passbook passbook) => new()
     {

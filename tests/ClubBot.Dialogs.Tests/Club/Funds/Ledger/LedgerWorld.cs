@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Contributions;
 using ClubBot.Dialogs.Club.Funds.Ledger;
 using ClubBot.Kernel.Documents;
 using ClubBot.Testing.Documents;
@@ -10,7 +11,8 @@ internal sealed class LedgerWorld
 {
     public const string Club = "na-pan";
 
-    private static readonly DocumentCatalog Catalog = new([FundsJson.Loans, FundsJson.Rules, FundsJson.Books, FundsJson.Pages]);
+    private static readonly DocumentCatalog Catalog = new([FundsJson.Loans, FundsJson.Rules, FundsJson.Books, FundsJson.Pages, ContributionsJson.FeeMonths, ContributionsJson.Exemptions, ContributionsJson.Gifts,
+        ContributionsJson.GiftBooks, ContributionsJson.Campaigns]);
 
     private readonly MemoryDocumentStore store = new(Catalog);
 
