@@ -17,6 +17,9 @@ public static class VietnameseFormat
         NegativeSign = "-",
     };
 
+    /// <summary>"đồng".</summary>
+    internal static string Currency => Words.Dong;
+
     /// <summary>"1.250.000".</summary>
     public static string Number(long value) => value.ToString("N0", Numbers);
 

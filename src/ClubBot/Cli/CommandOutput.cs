@@ -1,4 +1,3 @@
-using ClubBot.Cli.Report;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -7,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using ClubBot.Cli.Cards;
 using ClubBot.Cli.Config;
+using ClubBot.Cli.Report;
 using ClubBot.Storage;
 
 namespace ClubBot.Cli;

@@ -19,7 +19,7 @@ public sealed class DemoClubTests(Chromium chromium, DemoProduct product) : ICla
         await sau.HearsAsync("Bà còn nợ gốc 3.200.000 đồng.");
         await sau.HearsAsync("432.000 đồng");
         await Expect(sau.Theirs.Last).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
-        await Expect(sau.Choices).ToHaveTextAsync(["1. Xem lịch trả", "2. Không đúng"]);
+        await Expect(sau.Choices).ToHaveTextAsync(["1. Xem lịch trả", "2. Ảnh sổ vay", "3. Không đúng"]);
         await ReadmePicture.TakeAsync(sau, "loan");
     }
 

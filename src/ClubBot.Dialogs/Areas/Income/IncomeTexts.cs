@@ -2,6 +2,7 @@ using System.Globalization;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Texts;
+using ClubBot.Language.Formatting;
 
 namespace ClubBot.Dialogs.Areas.Income;
 
@@ -36,6 +37,20 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
 
     public string BalanceOverdue(Speech speech, string who, Dong outstanding, string overdue) =>
         Say(speech, [("Who", Speech.Capital(who)), ("outstanding", Wording.Money(outstanding)), ("overdue", overdue)]);
+
+    public string ShowPicture() => Label();
+
+    /// <summary>Goes with the picture and says its main figure, for whoever cannot be sent pictures.</summary>
+    public string Picture(Speech speech, string who, Dong outstanding, DateOnly today) => Say(
+        speech,
+        [
+            ("who", who),
+            ("outstanding", Wording.Money(outstanding)),
+            ("words", VietnameseNumberWords.Money(outstanding.Amount)),
+            ("day", Wording.Day(today)),
+        ]);
+
+    public string AfterPicture(Speech speech) => Say(speech);
 
     public string OneOverdue(string next) => Say(Neutral, [("next", next)]);
 

@@ -1,8 +1,10 @@
 using ClubBot.Dialogs.Areas.Income.Disputes;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Pictures;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Areas.Income;
@@ -21,6 +23,7 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     private const string Which = "which";
     private const string Balance = "balance";
     private const string Schedule = "schedule";
+    private const string Picture = "picture";
     private const string Wrong = "wrong";
     private const string Treasurer = "treasurer";
     private const string Other = "other";
@@ -28,18 +31,21 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     private const string Earlier = "earlier";
 
     private readonly OwedTexts texts;
+    private readonly PassbookWriter passbooks;
     private readonly Addressing addressing;
     private readonly ClubCalendar calendar;
 
-    public LoanDialog(OwedTexts texts, Addressing addressing, ClubCalendar calendar)
+    public LoanDialog(OwedTexts texts, PassbookWriter passbooks, Addressing addressing, ClubCalendar calendar)
         : base(DialogId, 1, () => IncomeJson.Unescaped.Looking)
     {
         this.texts = texts;
+        this.passbooks = passbooks;
         this.addressing = addressing;
         this.calendar = calendar;
         AddStep(Which, AskWhichAsync, TakeWhichAsync);
         AddStep(Balance, AskBalanceAsync, TakeBalanceAsync);
         AddStep(Schedule, AskScheduleAsync, TakeScheduleAsync);
+        AddStep(Picture, AskAfterPictureAsync, TakeAfterPictureAsync);
     }
 
     /// <summary>Where the person is looking.</summary>
@@ -47,7 +53,8 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     /// <param name="LoanId">The loan that is shown, or null before it is known.</param>
     /// <param name="Page">Page of the list of loans, from 0.</param>
     /// <param name="Place">Place in the schedule of the first instalment shown, from 0; null = where paying stands.</param>
-    public sealed record Looking(string View, string? LoanId, int Page, int? Place);
+    /// <param name="HasPicture">True when the picture was sent and only the question after it is put again.</param>
+    public sealed record Looking(string View, string? LoanId, int Page, int? Place, bool HasPicture = false);
 
     protected override Looking Start(string? argument) => new(argument == ScheduleFirst ? Schedule : Balance, null, 0, null);
 
@@ -115,13 +122,14 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
 
         var (speech, who) = (turn.Speech(), WhoOf(turn));
         var (schedule, wrong) = (new Choice(Schedule, texts.ShowSchedule()), new Choice(Wrong, texts.Wrong()));
+        // Four choices are the most: whoever is behind is offered the treasurer in the picture's place.
         return open.Overdue.Count > 0
             ? StepResult.Ask(
                 texts.BalanceOverdue(speech, who, open.Loan.Outstanding, OverdueOf(open)),
                 new Choice(Treasurer, texts.TalkToTreasurer()),
                 schedule,
                 wrong)
-            : StepResult.Ask(texts.Balance(speech, who, open.Loan.Outstanding, NextOf(open)), schedule, wrong);
+            : StepResult.Ask(texts.Balance(speech, who, open.Loan.Outstanding, NextOf(open)), schedule, new Choice(Picture, texts.ShowPicture()), wrong);
     }
 
     private string NextOf(OpenLoan open) =>
@@ -133,15 +141,44 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
 
     private static ValueTask<StepResult> TakeBalanceAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
     {
-        step.State = step.State with { Place = null };
+        step.State = step.State with { Place = null, HasPicture = false };
         return ValueTask.FromResult<StepResult>(answer.Choice?.Value switch
         {
             Schedule => new StepResult.GoTo(Schedule),
+            Picture => new StepResult.GoTo(Picture),
             Wrong when !Confirmation.IsBareNo(answer.Text) => new StepResult.Begun(DisputeDialog.DialogId, step.State.LoanId),
             Treasurer => new StepResult.Begun(TreasurerDialog.DialogId),
             _ => new StepResult.NotUnderstood(),
         });
     }
+
+    private async ValueTask<StepResult> AskAfterPictureAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        var may = step.State.HasPicture ? turn.Viewer().May(FamilyRight.Loans) : await turn.MayAndNoteAsync(FamilyRight.Loans, cancellationToken);
+        if (!may)
+        {
+            return await RefuseAsync(step, cancellationToken);
+        }
+
+        if (await ShownAsync(step, cancellationToken) is not { } open)
+        {
+            return new StepResult.GoTo(Which);
+        }
+
+        if (!step.State.HasPicture)
+        {
+            var passbook = passbooks.Write(turn.Club(), turn.Subject(), open.Loan, calendar.Local(turn.Now));
+            var message = Activity.Message(texts.Picture(turn.Speech(), WhoOf(turn), open.Loan.Outstanding, calendar.Today(turn)));
+            await turn.SendActivityAsync(message with { Attachments = [PassbookAttachment.Of(passbook)] }, cancellationToken);
+            step.State = step.State with { HasPicture = true };
+        }
+
+        return StepResult.Ask(texts.AfterPicture(turn.Speech()), new Choice(Schedule, texts.ShowSchedule()), new Choice(Wrong, texts.Wrong()));
+    }
+
+    private static ValueTask<StepResult> TakeAfterPictureAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken) =>
+        TakeBalanceAsync(step, answer, cancellationToken);
 
     private async ValueTask<StepResult> AskScheduleAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
-using ClubBot.Dialogs.Areas.Income.Disputes;
 using System.Globalization;
+using ClubBot.Dialogs.Areas.Income.Disputes;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Ledger;

@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Club.Funds.Export;
+using ClubBot.Dialogs.Club.Funds.Pictures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClubBot.Dialogs.Club.Funds;
@@ -10,6 +11,8 @@ internal static class FundsServices
         .AddSingleton<RegisterTexts>()
         .AddSingleton<LoanRegister>()
         .AddSingleton<FundRegister>()
+        .AddSingleton<PassbookTexts>()
+        .AddSingleton<PassbookWriter>()
         .AddDocument(FundsJson.Loans)
         .AddDocument(FundsJson.Requests)
         .AddDocument(FundsJson.WriteOffs)

@@ -3,6 +3,7 @@ using ClubBot.Channels.WebChat.Page;
 using ClubBot.Channels.WebChat.Tokens;
 using ClubBot.Channels.WebChat.Uploads;
 using ClubBot.Kernel.Turns;
+using ClubBot.Pictures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -48,6 +49,8 @@ public static class WebChatServices
         services.AddSingleton<PageEndpoints>();
         services.AddSingleton<IChannel, WebChatChannel>();
         services.AddSingleton<ConversationStreams>();
+        services.AddSingleton<PassbookPicture>();
+        services.AddSingleton<ShownPictures>();
         services.AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<ConversationStreams>());
         return services;
     }

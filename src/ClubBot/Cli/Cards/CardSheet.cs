@@ -1,3 +1,4 @@
+using ClubBot.Pictures;
 using QRCoder;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;

@@ -1,7 +1,7 @@
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
-using ClubBot.Dialogs.Club.Funds.Lending;
 using ClubBot.Dialogs.Club.Funds.Ledger;
+using ClubBot.Dialogs.Club.Funds.Lending;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;

@@ -2,11 +2,13 @@ using System.Text.Json;
 using ClubBot.Channels.WebChat.Tokens;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
+using ClubBot.Pictures;
 
 namespace ClubBot.Channels.WebChat.DirectLine;
 
 /// <summary><c>conversations/{id}/activities</c>: what a person says goes in, what was said comes out.</summary>
-internal sealed class ActivityEndpoints(ITurnProcessor turns, IConversationLog log, CallLimits limits, IHostApplicationLifetime lifetime)
+internal sealed class ActivityEndpoints(
+    ITurnProcessor turns, IConversationLog log, ShownPictures pictures, CallLimits limits, IHostApplicationLifetime lifetime)
 {
     /// <summary>Largest body of one activity.</summary>
     public const int BodyBytesMax = 256 * 1024;
@@ -55,7 +57,7 @@ internal sealed class ActivityEndpoints(ITurnProcessor turns, IConversationLog l
 
         var entries = await log.ReadAsync(identity.Key, watermark ?? 0, PageSize, context.RequestAborted);
         context.Response.ContentType = "application/json; charset=utf-8";
-        ActivitySet.Write(context.Response.BodyWriter, entries, watermark ?? 0);
+        ActivitySet.Write(context.Response.BodyWriter, entries, watermark ?? 0, pictures);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
         return null;
     }

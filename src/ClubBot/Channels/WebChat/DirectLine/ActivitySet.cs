@@ -3,17 +3,18 @@ using System.Buffers.Text;
 using System.Text.Json;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
+using ClubBot.Pictures;
 
 namespace ClubBot.Channels.WebChat.DirectLine;
 
-/// <summary>Writes <c>{"activities":[...],"watermark":"n"}</c> from log entries, whose JSON is taken over as it stands.</summary>
+/// <summary>Writes <c>{"activities":[...],"watermark":"n"}</c> from log entries, whose JSON is taken over as it stands, but for pictures.</summary>
 internal static class ActivitySet
 {
     private const int WatermarkDigitsMax = 20;
 
     /// <summary>Writes the entries that clients may see; the watermark covers the others too.</summary>
     /// <returns>Activities written.</returns>
-    public static int Write(IBufferWriter<byte> output, IReadOnlyList<LogEntry> entries, long watermarkIfEmpty)
+    public static int Write(IBufferWriter<byte> output, IReadOnlyList<LogEntry> entries, long watermarkIfEmpty, ShownPictures pictures)
     {
         output.Write("{\"activities\":["u8);
         var written = 0;
@@ -30,7 +31,7 @@ internal static class ActivitySet
                 output.Write(","u8);
             }
 
-            output.Write(activity);
+            output.Write(pictures.Show(entry.Activity).Utf8.Span);
             written++;
         }
 

@@ -1,5 +1,6 @@
 using ClubBot.Channels.WebChat.Tokens;
 using ClubBot.Kernel.Turns;
+using ClubBot.Pictures;
 using Microsoft.Extensions.Options;
 
 namespace ClubBot.Channels.WebChat.DirectLine;
@@ -9,6 +10,7 @@ internal sealed partial class StreamEndpoint(
     TokenAuthority tokens,
     ConversationStreams streams,
     IConversationLog log,
+    ShownPictures pictures,
     IOptions<WebChatOptions> options,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -40,7 +42,7 @@ internal sealed partial class StreamEndpoint(
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var session = new StreamSession(socket, subscription, log, watermark ?? 0, time);
+        var session = new StreamSession(socket, subscription, log, pictures, watermark ?? 0, time);
         var end = await session.RunAsync(ending.Token);
         Log.StreamEnded(logger, identity.ConversationId, end);
         return null;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using ClubBot.Kernel.Turns;
+using ClubBot.Pictures;
 
 namespace ClubBot.Channels.WebChat.DirectLine;
 
@@ -21,7 +22,8 @@ internal enum StreamEnd
 /// One socket: first the log after the watermark, then every commit. The subscription begins before the log is read and sequences have no
 /// gaps, so nothing is missed and nothing is sent twice.
 /// </summary>
-internal sealed class StreamSession(WebSocket socket, StreamSubscription subscription, IConversationLog log, long watermark, TimeProvider time)
+internal sealed class StreamSession(
+    WebSocket socket, StreamSubscription subscription, IConversationLog log, ShownPictures pictures, long watermark, TimeProvider time)
 {
     private const int ReplayPageSize = 50;
     private const int ClientFrameBytes = 256;
@@ -93,7 +95,7 @@ internal sealed class StreamSession(WebSocket socket, StreamSubscription subscri
     private async Task SendAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken)
     {
         frame.ResetWrittenCount();
-        var activities = ActivitySet.Write(frame, entries, sent);
+        var activities = ActivitySet.Write(frame, entries, sent, pictures);
         if (activities > 0)
         {
             using var late = new CancellationTokenSource(SendTimeout, time);

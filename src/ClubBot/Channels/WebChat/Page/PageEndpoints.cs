@@ -36,7 +36,7 @@ internal sealed class PageEndpoints(PageFiles files)
     private string PolicyFor(HttpRequest request)
     {
         var host = request.Host.ToUriComponent();
-        return $"default-src 'none'; script-src 'self'; style-src 'sha256-{files.StyleHash}'; img-src 'self'; "
+        return $"default-src 'none'; script-src 'self'; style-src 'sha256-{files.StyleHash}'; img-src 'self' data:; "
             + $"connect-src 'self' ws://{host} wss://{host}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'";
     }

@@ -318,7 +318,7 @@ function keepFocus(button) {
 }
 
 function buildAttachment({ contentType, contentUrl, name }) {
-  if (!contentUrl || !/^https?:\/\//i.test(contentUrl)) return null;
+  if (!contentUrl || !/^(https?:\/\/|data:image\/png;base64,)/i.test(contentUrl)) return null;
   if (contentType?.startsWith('image/')) {
     return Object.assign(element('img'), { src: contentUrl, alt: name || words.picture });
   }

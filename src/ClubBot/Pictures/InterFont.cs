@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace ClubBot.Cli.Cards;
+namespace ClubBot.Pictures;
 
 /// <summary>The Inter typeface, which has every Vietnamese letter; it comes with the program, not from the machine.</summary>
 /// <remarks>

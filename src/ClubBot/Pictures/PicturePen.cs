@@ -1,0 +1,87 @@
+using SkiaSharp;
+
+namespace ClubBot.Pictures;
+
+/// <summary>Writes text from top to bottom between two edges. Without a canvas it only measures, so that a picture is as high as its text.</summary>
+/// <param name="canvas">Where it is written, or null.</param>
+/// <param name="left">Left edge in pixels.</param>
+/// <param name="right">Right edge; nothing is written beyond it.</param>
+internal sealed class PicturePen(SKCanvas? canvas, float left, float right)
+{
+    private const float LineHeight = 1.32f;
+    private const float Ascent = 1.02f;
+
+    /// <summary>Lower edge of what was written, in pixels.</summary>
+    public float Y { get; private set; }
+
+    public void Skip(float pixels) => Y += pixels;
+
+    /// <summary>Paints a rectangle of the whole width from here on; what is written next stands on it.</summary>
+    public void Fill(float width, float height, SKColor color)
+    {
+        using var paint = new SKPaint { Color = color };
+        canvas?.DrawRect(0, Y, width, height, paint);
+    }
+
+    public void Rule(float thickness, SKColor color)
+    {
+        using var paint = new SKPaint { Color = color };
+        canvas?.DrawRect(left, Y, right - left, thickness, paint);
+        Y += thickness;
+    }
+
+    /// <summary>Writes one line, smaller where it would not fit.</summary>
+    public void Line(PictureFont font, string text, float size, SKColor color)
+    {
+        Put(font, text, left, right, size, SKTextAlign.Left, color);
+        Y += size * LineHeight;
+    }
+
+    /// <summary>Writes as many lines as it takes, broken between words.</summary>
+    public void Paragraph(PictureFont font, string text, float size, SKColor color)
+    {
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && font.WidthOf(longer, size) > right - left)
+            {
+                Line(font, line, size, color);
+                longer = word;
+            }
+
+            line = longer;
+        }
+
+        Line(font, line, size, color);
+    }
+
+    /// <summary>Writes the cells of one row; each is made smaller where it would not fit its column.</summary>
+    /// <param name="font">The weight of all cells.</param>
+    /// <param name="cells">The texts, a column each.</param>
+    /// <param name="columns">The columns' edges in pixels and on which side their text stands.</param>
+    /// <param name="size">Height of the letters.</param>
+    /// <param name="color">Of all cells.</param>
+    public void Row(PictureFont font, IReadOnlyList<string> cells, IReadOnlyList<PictureColumn> columns, float size, SKColor color)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            Put(font, cells[i], columns[i].Left, columns[i].Right, size, columns[i].Align, color);
+        }
+
+        Y += size * LineHeight;
+    }
+
+    private void Put(PictureFont font, string text, float from, float to, float size, SKTextAlign align, SKColor color)
+    {
+        var natural = text.Length == 0 ? 0 : font.WidthOf(text, size);
+        if (canvas is not null && natural > 0)
+        {
+            var fitting = natural <= to - from ? size : size * (to - from) / natural;
+            font.Draw(canvas, text, align == SKTextAlign.Right ? to : from, Y + (size * Ascent), fitting, align, color);
+        }
+    }
+}
+
+/// <summary>A column of a table in a picture, in pixels from the left.</summary>
+internal sealed record PictureColumn(float Left, float Right, SKTextAlign Align);

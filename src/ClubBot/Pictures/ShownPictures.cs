@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+using ClubBot.Dialogs.Club.Funds.Pictures;
+using ClubBot.Kernel.Schema;
+using ClubBot.Kernel.Turns;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace ClubBot.Pictures;
+
+/// <summary>Turns the passbooks that the bot attached to a message into pictures, at the moment the message is handed out.</summary>
+internal sealed class ShownPictures(PassbookPicture passbooks) : IDisposable
+{
+    /// <summary>What is kept of drawn pictures, in characters of their addresses: some hundred of them.</summary>
+    private const long KeptMax = 16 * 1024 * 1024;
+
+    private static readonly byte[] Mark = Encoding.UTF8.GetBytes(PassbookAttachment.ContentType);
+
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = KeptMax });
+
+    /// <summary>An activity as it stands in the log, with pictures in the place of passbooks. Everything else is the same bytes.</summary>
+    /// <remarks>Only what the bot itself said is drawn: what a client sends looks like nothing here.</remarks>
+    public RawJson Show(RawJson activity)
+    {
+        if (activity.Utf8.Span.IndexOf(Mark) < 0
+            || JsonSerializer.Deserialize(activity.Utf8.Span, ActivityJson.Wire.Activity) is not { From.Role: Roles.Bot, Attachments: { } attachments } said)
+        {
+            return activity;
+        }
+
+        return new RawJson(JsonSerializer.SerializeToUtf8Bytes(said with { Attachments = [.. attachments.Select(Show)] }, ActivityJson.Wire.Activity));
+    }
+
+    public void Dispose() => kept.Dispose();
+
+    private Attachment Show(Attachment attachment) => PassbookAttachment.Read(attachment) is { } passbook
+        ? new Attachment { ContentType = "image/png", ContentUrl = AddressOf(passbook, attachment.Content!.Value.GetRawText()), Name = attachment.Name }
+        : attachment;
+
+    /// <summary>The picture inside its own address: whoever may read the message has it, and nobody else can ask for it.</summary>
+    private string AddressOf(Passbook passbook, string key)
+    {
+        if (!kept.TryGetValue(key, out string? address) || address is null)
+        {
+            address = $"data:image/png;base64,{Convert.ToBase64String(passbooks.Draw(passbook))}";
+            kept.Set(key, address, new MemoryCacheEntryOptions { Size = address.Length });
+        }
+
+        return address;
+    }
+}
