@@ -22,7 +22,7 @@ internal static partial class ClubCommand
             },
             run,
             cancellationToken));
-        return new Command("club", "Manages clubs.") { create, AccountCommand.Create(run) };
+        return new Command("club", "Manages clubs.") { create, AccountCommand.Create(run), RulesCommand.Create(run) };
     }
 
     private static async Task<int> CreateAsync(ClubProfile club, CommandRun run, CancellationToken cancellationToken)

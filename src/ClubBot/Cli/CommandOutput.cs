@@ -49,6 +49,7 @@ internal static class CommandOutput
 [JsonSerializable(typeof(ConfigReport))]
 [JsonSerializable(typeof(LedgerReport))]
 [JsonSerializable(typeof(WrittenReport))]
+[JsonSerializable(typeof(ShownRules))]
 [JsonSerializable(typeof(UnderstoodMessage))]
 internal sealed partial class CliJson : JsonSerializerContext
 {

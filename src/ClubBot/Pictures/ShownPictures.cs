@@ -30,7 +30,13 @@ internal sealed class ShownPictures(PassbookPicture passbooks) : IDisposable
         return new RawJson(JsonSerializer.SerializeToUtf8Bytes(said with { Attachments = [.. attachments.Select(Show)] }, ActivityJson.Wire.Activity));
     }
 
+    /// <summary>The same message for a channel that takes no picture of this size: its words say what stands on it.</summary>
+    public static Activity WithoutPictures(Activity said) =>
+        said.Attachments?.Any(IsPassbook) == true ? said with { Attachments = [.. said.Attachments.Where(attachment => !IsPassbook(attachment))] } : said;
+
     public void Dispose() => kept.Dispose();
+
+    private static bool IsPassbook(Attachment attachment) => attachment.ContentType == PassbookAttachment.ContentType;
 
     private Attachment Show(Attachment attachment) => PassbookAttachment.Read(attachment) is { } passbook
         ? new Attachment { ContentType = "image/png", ContentUrl = AddressOf(passbook, attachment.Content!.Value.GetRawText()), Name = attachment.Name }

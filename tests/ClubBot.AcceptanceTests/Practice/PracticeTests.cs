@@ -47,7 +47,7 @@ public sealed class PracticeTests(Chromium chromium, PracticeProduct product) : 
         await lan.PressAsync("Bỏ chặn trợ lý");
         await lan.SayAsync("tôi muốn vay 5 triệu");
 
-        await lan.HearsAsync("Cháu nhắn ban chủ nhiệm giúp bà nhé?");
+        await lan.HearsAsync("Bà vay để làm gì ạ?");
     }
 
     [Theory, InlineData(390, 844), InlineData(1280, 800)]

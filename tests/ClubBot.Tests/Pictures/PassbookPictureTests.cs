@@ -48,6 +48,18 @@ public sealed class PassbookPictureTests : IDisposable
     }
 
     [Fact]
+    public void WithoutPictures_MessageWithAPassbook_KeepsItsWordsAndOtherFiles()
+    {
+        var other = new Attachment { ContentType = "image/png", ContentUrl = "https://example.org/a.png" };
+        var said = Activity.Message("Bà còn nợ.") with { Attachments = [PassbookAttachment.Of(Sau), other] };
+
+        var sent = ShownPictures.WithoutPictures(said);
+
+        Assert.Equal("Bà còn nợ.", sent.Text);
+        Assert.Equal([other], sent.Attachments);
+    }
+
+    [Fact]
     public void Draw_Passbook_IsAPortraitWithDarkTextOnLight()
     {
         using var drawn = SKBitmap.Decode(picture.Draw(Sau));

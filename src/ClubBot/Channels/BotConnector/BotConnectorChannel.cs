@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
+using ClubBot.Pictures;
 
 namespace ClubBot.Channels.BotConnector;
 
@@ -37,7 +38,7 @@ internal sealed class BotConnectorChannel(
 
         var conversation = await outgoing.LoadAsync(to.Key, cancellationToken);
         var said = conversation?.Outgoing.FirstOrDefault(part => part.Activity.Id == piece.ActivityId)?.Activity ?? Activity.Message(piece.Text);
-        var activity = address.Direct(WithPiece(said, piece), HeardId(conversation, said));
+        var activity = address.Direct(ShownPictures.WithoutPictures(WithPiece(said, piece)), HeardId(conversation, said));
         var body = JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity);
         var target = TargetOf(serviceUrl, address.ConversationId, activity.ReplyToId);
         return await SendAsync(target, body, mayRetry: true, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
+using ClubBot.Pictures;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ClubBot.Channels.BotConnector;
@@ -100,7 +101,7 @@ internal sealed partial class BotConnectorEndpoint(
     /// <summary>An empty answer, or the replies for a caller that expects them there.</summary>
     private static IResult Done(Activity activity, IReadOnlyList<Activity> answers) => activity.DeliveryMode == ActivityReader.ExpectReplies
         ? Results.Text(
-            $"{{\"activities\":[{string.Join(',', answers.Select(answer => JsonSerializer.Serialize(answer, ActivityJson.Wire.Activity)))}]}}",
+            $"{{\"activities\":[{string.Join(',', answers.Select(ShownPictures.WithoutPictures).Select(answer => JsonSerializer.Serialize(answer, ActivityJson.Wire.Activity)))}]}}",
             "application/json; charset=utf-8")
         : Results.Ok();
 

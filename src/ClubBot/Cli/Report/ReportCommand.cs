@@ -10,8 +10,8 @@ internal static class ReportCommand
 {
     public static Command Create(CommandRun run) => new("report", "Writes a club's registers as spreadsheets.")
     {
-        Register("loans", "The loan book (sổ vay) up to the end of the period.", run),
-        Register("funds", "The fund book (sổ quỹ) of the period, with the balances at its beginning.", run),
+        Register("loans", "The loan book up to the end of the period.", run),
+        Register("funds", "The fund book of the period, with the balances at its beginning.", run),
     };
 
     private static Command Register(string kind, string description, CommandRun run)
