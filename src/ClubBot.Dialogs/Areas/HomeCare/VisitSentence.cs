@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Language.Entities;
 using ClubBot.Language.People;
 using ClubBot.Language.Writing;
@@ -36,16 +37,8 @@ internal sealed class VisitSentence(HomeCareTexts texts)
         return cut.Length == 0 ? null : cut;
     }
 
-    private static List<CaredFor> Fitting(string name, IReadOnlyList<CaredFor> own)
-    {
-        var ids = NameMatcher.Best(name, own.Select(person => (person.Plan.Id, person.Member.FullName)));
-        var fitting = own.Where(person => ids.Contains(person.Plan.Id)).ToList();
-        // "bà Tư" and "ông Tư": how the person is called tells them apart.
-        return fitting.Count > 1 && fitting.Where(person => IsCalled(person, name)).ToList() is { Count: > 0 } called ? called : fitting;
-    }
-
-    private static bool IsCalled(CaredFor person, string name) =>
-        VietnameseFold.Fold(person.Name).Split(' ')[0] == VietnameseFold.Fold(name).Split(' ')[0];
+    private static IReadOnlyList<CaredFor> Fitting(string name, IReadOnlyList<CaredFor> own) =>
+        CalledNames.Fitting(name, own, person => person.Plan.Id, person => person.Member, person => person.Name);
 
     /// <summary>What follows the name, without "xong rồi nhé"; null when that is nothing.</summary>
     private string? NoteAfter(string sentence, Entity named)

@@ -4,7 +4,6 @@ using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Turns;
 using ClubBot.Language.Numbers;
 using ClubBot.Language.People;
-using ClubBot.Language.Writing;
 
 namespace ClubBot.Dialogs.Areas.Income;
 
@@ -56,16 +55,8 @@ internal sealed class Borrowers(Addressing addressing, ClubCalendar calendar)
     /// <summary>The amount that a sentence names, or null.</summary>
     public static Dong? Amount(string sentence) => MoneyReader.Read(sentence) is { Amount: > 0 and var amount } ? new Dong(amount) : null;
 
-    private static List<Borrower> Fitting(string name, IReadOnlyList<Borrower> all)
-    {
-        var ids = NameMatcher.Best(name, all.Select(borrower => (borrower.Loan.Id, borrower.Member.FullName)));
-        var fitting = all.Where(borrower => ids.Contains(borrower.Loan.Id)).ToList();
-        // "bà Tư" and "ông Tư": how the person is called tells them apart.
-        return fitting.Count > 1 && fitting.Where(borrower => IsCalled(borrower, name)).ToList() is { Count: > 0 } called ? called : fitting;
-    }
-
-    private static bool IsCalled(Borrower borrower, string name) =>
-        VietnameseFold.Fold(borrower.Name).Split(' ')[0] == VietnameseFold.Fold(name).Split(' ')[0];
+    private static IReadOnlyList<Borrower> Fitting(string name, IReadOnlyList<Borrower> all) =>
+        CalledNames.Fitting(name, all, borrower => borrower.Loan.Id, borrower => borrower.Member, borrower => borrower.Name);
 
     private async ValueTask<Borrower?> OfAsync(ITurnContext turn, Loan loan, CancellationToken cancellationToken) =>
         await turn.Documents.LoadAsync<Member>(loan.MemberId, cancellationToken) is { } member

@@ -12,7 +12,7 @@ internal sealed class RepaymentBook(RepaymentTexts texts, ReceivedTexts received
 {
     /// <summary>True when the speaker's club keeps its funds in the ledger.</summary>
     public static async ValueTask<bool> IsOpenAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        (await LedgerAsync(turn, cancellationToken)).Book.LastNumber > 0;
+        (await LedgerAsync(turn, cancellationToken)).Book.IsOpen;
 
     /// <summary>How a payment of today is divided; null when it is more than is owed, or the loan does not stand in the ledger.</summary>
     public RepaymentSplit? SplitOf(ITurnContext turn, Loan loan, Dong amount) =>

@@ -1,3 +1,4 @@
+using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Contributions;
 using ClubBot.Language.Dates;

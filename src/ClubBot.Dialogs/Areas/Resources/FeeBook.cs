@@ -13,7 +13,7 @@ internal sealed class FeeBook(FeeTexts texts, ReceiptTexts receiptTexts, Messeng
 {
     /// <summary>True when the speaker's club keeps its funds in the ledger.</summary>
     public static async ValueTask<bool> IsOpenAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        (await LedgerAsync(turn, cancellationToken)).Book.LastNumber > 0;
+        (await LedgerAsync(turn, cancellationToken)).Book.IsOpen;
 
     /// <summary>Books all fees of a plan, an entry a member, and stages the receipts.</summary>
     /// <returns>The entries in the plan's order; null when the ledger does not take them, or one of them was paid meanwhile.</returns>

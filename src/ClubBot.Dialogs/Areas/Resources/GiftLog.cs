@@ -98,7 +98,7 @@ internal sealed class GiftLog(GiftTexts texts, ReceiptTexts receiptTexts, Messen
 
     /// <summary>True when the speaker's club keeps its funds in the ledger.</summary>
     public static async ValueTask<bool> IsOpenAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        (await LedgerAsync(turn, cancellationToken)).Book.LastNumber > 0;
+        (await LedgerAsync(turn, cancellationToken)).Book.IsOpen;
 
     private BookingNote NoteOf(ITurnContext turn, string description) => new(calendar.Today(turn), description, turn.Subject().Id);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Contributions;
 using ClubBot.Language.Numbers;

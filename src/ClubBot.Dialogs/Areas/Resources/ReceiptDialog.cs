@@ -111,7 +111,7 @@ internal sealed class ReceiptDialog : WaterfallDialog<ReceiptDialog.Receipt>
 
     private ValueTask<StepResult> TakeWordsAsync(WaterfallStepContext<Receipt> step, Answer answer, CancellationToken cancellationToken)
     {
-        var words = string.Join(' ', answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = ShownText.OneLine(answer.Text);
         if (words.Count(char.IsLetterOrDigit) < LettersMin)
         {
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.NeedWords(step.Turn.Speech())));

@@ -1,8 +1,6 @@
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Turns;
-using ClubBot.Language.People;
-using ClubBot.Language.Writing;
 
 namespace ClubBot.Dialogs.Areas.Resources;
 
@@ -27,13 +25,8 @@ internal sealed class RosterNames(Addressing addressing, ClubCalendar calendar)
     public NamedMember Of(ITurnContext turn, Member member) => new(member, addressing.NameOf(member, calendar.Today(turn)));
 
     /// <summary>Whom a name fits best; several when nothing tells them apart.</summary>
-    public static IReadOnlyList<NamedMember> Fitting(string name, IReadOnlyList<NamedMember> all)
-    {
-        var ids = NameMatcher.Best(name, all.Select(named => (named.Member.Id, named.Member.FullName)));
-        var fitting = all.Where(named => ids.Contains(named.Member.Id)).ToList();
-        // "bà Tư" and "ông Tư": how the person is called tells them apart.
-        return fitting.Count > 1 && fitting.Where(named => IsCalled(named, name)).ToList() is { Count: > 0 } called ? called : fitting;
-    }
+    public static IReadOnlyList<NamedMember> Fitting(string name, IReadOnlyList<NamedMember> all) =>
+        CalledNames.Fitting(name, all, named => named.Member.Id, named => named.Member, named => named.Name);
 
     /// <summary>What tells people apart on buttons: the full name, or the given name with the year of birth or the number of the roster.</summary>
     public static string LabelOf(NamedMember named, IReadOnlyList<NamedMember> others)
@@ -49,7 +42,4 @@ internal sealed class RosterNames(Addressing addressing, ClubCalendar calendar)
             _ => true,
         };
     }
-
-    private static bool IsCalled(NamedMember named, string name) =>
-        VietnameseFold.Fold(named.Name).Split(' ')[0] == VietnameseFold.Fold(name).Split(' ')[0];
 }

@@ -87,7 +87,7 @@ internal sealed class AnswerDialog : WaterfallDialog<AnswerDialog.Answering>
         WithOpenAsync(step, async (dispute, name) =>
         {
             var loan = await step.Documents.LoadAsync<Loan>(dispute.LoanId, cancellationToken);
-            var words = Quotes.Cut(dispute.Words, WordsShown);
+            var words = ShownText.Cut(dispute.Words, WordsShown);
             return StepResult.Ask(
                 texts.Look(step.Turn.Speech(), name, dispute, words, loan?.Outstanding ?? Dong.Zero),
                 new Choice(Right, texts.BookIsRight()),
@@ -115,7 +115,7 @@ internal sealed class AnswerDialog : WaterfallDialog<AnswerDialog.Answering>
 
     private ValueTask<StepResult> TakeWords(WaterfallStepContext<Answering> step, Answer answer, CancellationToken cancellationToken)
     {
-        var words = Quotes.OneLine(answer.Text);
+        var words = ShownText.OneLine(answer.Text);
         if (words.Count(char.IsLetter) < LettersMin || words.Length > DisputeAnswer.WordsLengthMax)
         {
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.NeedWords(step.Turn.Speech())));

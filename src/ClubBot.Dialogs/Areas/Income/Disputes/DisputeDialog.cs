@@ -54,13 +54,13 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
 
     private ValueTask<StepResult> TakeWordsAsync(WaterfallStepContext<Disputing> step, Answer answer, CancellationToken cancellationToken)
     {
-        var words = Quotes.OneLine(answer.Text);
+        var words = ShownText.OneLine(answer.Text);
         if (words.Count(char.IsLetterOrDigit) < LettersMin)
         {
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.NeedWords(step.Turn.Speech())));
         }
 
-        step.State = step.State with { Words = Quotes.Cut(words, LoanDispute.WordsLengthMax) };
+        step.State = step.State with { Words = ShownText.Cut(words, LoanDispute.WordsLengthMax) };
         return ValueTask.FromResult<StepResult>(new StepResult.GoTo(Confirm));
     }
 
@@ -74,7 +74,7 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
 
         var who = turn.Viewer().IsFamily ? NameOf(turn) : turn.Speech().You;
         return StepResult.Ask(
-            texts.Confirm(turn.Speech(), who, Quotes.Cut(words, WordsShown)),
+            texts.Confirm(turn.Speech(), who, ShownText.Cut(words, WordsShown)),
             new Choice(Yes, texts.Yes()),
             new Choice(Rewrite, texts.Rewrite()));
     }
@@ -122,7 +122,7 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
 
     private Draft DraftOf(ITurnContext turn, LoanDispute dispute)
     {
-        var (words, place, name) = (Quotes.Cut(dispute.Words, WordsShown), PlaceOf(dispute.BookPlace), NameOf(turn));
+        var (words, place, name) = (ShownText.Cut(dispute.Words, WordsShown), PlaceOf(dispute.BookPlace), NameOf(turn));
         var fullName = turn.Subject().FullName;
         return turn.Viewer().Grant is { } grant
             ? new Draft(reader => texts.RelativeDisputes(reader, grant.RelativeName, grant.Relation, name, dispute, words, place))

@@ -133,7 +133,7 @@ internal sealed class DecisionDialog : WaterfallDialog<DecisionDialog.Deciding>
 
     private ValueTask<StepResult> TakeReason(WaterfallStepContext<Deciding> step, Answer answer, CancellationToken cancellationToken)
     {
-        var words = Quotes.OneLine(answer.Text);
+        var words = ShownText.OneLine(answer.Text);
         if (Confirmation.IsNo(words) || words.Count(char.IsLetter) < LettersMin || words.Length > ReasonLengthMax)
         {
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.NeedReason(step.Turn.Speech())));

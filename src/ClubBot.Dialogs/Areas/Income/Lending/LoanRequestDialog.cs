@@ -256,7 +256,7 @@ internal sealed class LoanRequestDialog : WaterfallDialog<LoanRequestDialog.Aski
 
     /// <summary>True when the club keeps its funds here. A member may not read the book; that it is open is no secret.</summary>
     private static async ValueTask<bool> IsOpenAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        (await ClubLedger.OpenAsync(turn.SystemDocuments, turn.Club().Id, cancellationToken)).Book.LastNumber > 0;
+        (await ClubLedger.OpenAsync(turn.SystemDocuments, turn.Club().Id, cancellationToken)).Book.IsOpen;
 
     private async ValueTask<LendingHindrance?> HindranceAsync(ITurnContext turn, CancellationToken cancellationToken) => LendingRules.OfMember(
         await OpenLoan.LoansAsync(turn, cancellationToken), await RequestsAsync(turn, cancellationToken), calendar.Today(turn));

@@ -132,7 +132,7 @@ internal sealed class ReliefDialog : WaterfallDialog<ReliefDialog.Relieving>
 
     private ValueTask<StepResult> TakeMinutes(WaterfallStepContext<Relieving> step, Answer answer, CancellationToken cancellationToken)
     {
-        var words = Quotes.OneLine(answer.Text);
+        var words = ShownText.OneLine(answer.Text);
         if (Confirmation.IsNo(words) || words.Count(char.IsLetter) < LettersMin || words.Length > WriteOffProposal.MinutesLengthMax)
         {
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.NeedMinutes(step.Turn.Speech())));

@@ -13,6 +13,10 @@ public sealed record LedgerBook : Document, IBoardDocument
     /// <summary>Number of the newest entry; 0 when there is none.</summary>
     public long LastNumber { get; init; }
 
+    /// <summary>True once the club keeps its funds here.</summary>
+    [JsonIgnore]
+    public bool IsOpen => LastNumber > 0;
+
     /// <summary>Seal of the newest entry.</summary>
     public string LastSeal { get; init; } = "";
 

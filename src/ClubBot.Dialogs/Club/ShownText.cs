@@ -1,7 +1,7 @@
-namespace ClubBot.Dialogs.Areas.Income;
+namespace ClubBot.Dialogs.Club;
 
 /// <summary>What a person typed, as it stands within a sentence of the bot.</summary>
-internal static class Quotes
+internal static class ShownText
 {
     /// <summary>The words with one space between them.</summary>
     public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -19,4 +19,8 @@ internal static class Quotes
         var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
         return string.Concat(text.AsSpan(0, end), "…");
     }
+
+    /// <summary>The words with one space between them and no marks around them, at most so long.</summary>
+    /// <inheritdoc cref="Cut" path="/param"/>
+    public static string Tidy(string text, int length) => Cut(OneLine(text).Trim('.', ',', ';', '?', '!', ' '), length);
 }
