@@ -46,8 +46,7 @@ public static class Interruptions
     private static bool IsRestPolite(int count, PhraseMatch<string> said, PhraseMatch<string>[] matches)
     {
         var covered = new bool[count];
-        foreach (var match in matches.Where(match => match.Value == Filler).Append(said))
-            Array.Fill(covered, true, match.Start, match.End - match.Start);
+        foreach (var match in matches.Where(match => match.Value == Filler).Append(said)) match.Cover(covered);
         return Array.TrueForAll(covered, isCovered => isCovered);
     }
 
@@ -63,7 +62,7 @@ public static class Interruptions
     private static PhraseTrie<string> Load()
     {
         var trie = new PhraseTrie<string>();
-        foreach (var (list, phrases) in EmbeddedData.Lists("interruptions.json"))
+        foreach (var (list, phrases) in EmbeddedData.Words("interruptions"))
         {
             foreach (var phrase in phrases.Where(phrase => phrase != "?")) trie.Add(phrase, list);
         }

@@ -38,7 +38,7 @@ public static class YesNo
         if (words.Count is 0 or > WordsMax) return null;
         var matches = Phrases.FindAll(words).ToArray();
         var known = new bool[words.Count];
-        foreach (var match in matches) Array.Fill(known, true, match.Start, match.End - match.Start);
+        foreach (var match in matches) match.Cover(known);
         if (known.Count(isKnown => isKnown) * 2 <= words.Count) return null;
 
         var said = matches
@@ -68,7 +68,7 @@ public static class YesNo
     private static PhraseTrie<string> Load()
     {
         var trie = new PhraseTrie<string>();
-        foreach (var (list, phrases) in EmbeddedData.Lists("answers.json"))
+        foreach (var (list, phrases) in EmbeddedData.Words("answers"))
         {
             foreach (var phrase in phrases) trie.Add(phrase, list);
         }

@@ -12,10 +12,10 @@ internal static class DateLexicon
     private static PhraseTrie<DateMeaning> Load()
     {
         var trie = new PhraseTrie<DateMeaning>();
-        foreach (var (name, phrases) in EmbeddedData.Lists("dates.json"))
+        foreach (var (name, phrases) in EmbeddedData.Words("dates"))
         {
             var parts = name.Split(':');
-            var word = Enum.Parse<DateWord>(parts[0], ignoreCase: true);
+            var word = (DateWord)EmbeddedData.Named(typeof(DateWord), parts[0]);
             var value = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
             foreach (var phrase in phrases) trie.Add(phrase, new DateMeaning(word, value));
         }

@@ -39,9 +39,9 @@ internal sealed class DateSource
         CalendarDays = new Memo<DayMention>(tokens.Length);
         numbers = new int[tokens.Length];
         numberEnds = new int[tokens.Length];
-        Array.Fill(numbers, Unread);
         for (var i = 0; i < tokens.Length; i++)
         {
+            numbers[i] = Unread;
             firstWord[i] = words.Count;
             if (tokens[i].Kind != TokenKind.Symbol) DateLexicon.Phrases.AddAt(words, tokens, i, isMarked);
         }

@@ -1,6 +1,6 @@
 namespace ClubBot.Language.Dates;
 
-/// <summary>What a word of <c>dates.json</c> does in a date. The number after the colon there is its value.</summary>
+/// <summary>What a word of <c>Data/Words/dates.txt</c> does in a date. The number after the colon there is its value.</summary>
 internal enum DateWord
 {
     Skip, Pressure, Day, Weekday, Part, Shift, Instant, Now, Rel, Year, Unit, Hour, Minute, Minus, Half, HalfOf, Sharp,

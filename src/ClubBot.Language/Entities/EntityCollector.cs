@@ -9,12 +9,20 @@ internal sealed class EntityCollector(TokenText text)
     private readonly List<Entity> entities = [];
 
     /// <summary>Whether nobody has claimed any token from start to before next.</summary>
-    public bool IsFree(int start, int next) => claimed.AsSpan(start, next - start).IndexOf(true) < 0;
+    public bool IsFree(int start, int next)
+    {
+        for (var i = start; i < next; i++)
+        {
+            if (claimed[i]) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Adds an entity that stands on the tokens from start to before next, and claims them.</summary>
     public void Add(string type, int start, int next, params EntityValue[] values)
     {
-        claimed.AsSpan(start, next - start).Fill(true);
+        for (var i = start; i < next; i++) claimed[i] = true;
         AddBeside(type, start, next, values);
     }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using ClubBot.Language.Data;
 
 namespace ClubBot.Language.Formatting;
@@ -8,19 +8,22 @@ internal sealed record FormatWords(string Dong, string[] Weekdays, string LunarS
 {
     public static FormatWords LoadEmbedded()
     {
-        using var document = EmbeddedData.Open("format.json");
-        var words = document.RootElement;
-        string Text(string name) => EmbeddedData.Text(words.GetProperty(name));
+        var words = EmbeddedData.Words("format");
         return new FormatWords(
-            Text("dong"),
-            EmbeddedData.Strings(words.GetProperty("weekdays")),
-            Text("lunarSuffix"),
-            Text("leapMonth"),
-            Text("hour"),
-            [.. words.GetProperty("dayParts").EnumerateArray().Select(ReadPart)]);
+            words["dong"][0],
+            words["weekdays"],
+            words["lunarSuffix"][0],
+            words["leapMonth"][0],
+            words["hour"][0],
+            Array.ConvertAll(words["dayParts"], ReadPart));
     }
 
-    private static DayPart ReadPart(JsonElement part) => new(part.GetProperty("fromHour").GetInt32(), EmbeddedData.Text(part.GetProperty("name")));
+    // "13 chiều": from one o'clock it is the afternoon.
+    private static DayPart ReadPart(string part)
+    {
+        var gap = part.IndexOf(' ', StringComparison.Ordinal);
+        return new DayPart(int.Parse(part.AsSpan(0, gap), CultureInfo.InvariantCulture), part[(gap + 1)..]);
+    }
 }
 
 /// <summary>A part of the day that starts at an hour (0-23) and lasts until the next one.</summary>

@@ -12,7 +12,7 @@ public static class CanChi
     private const int DayStemShift = 5;
     private const int DayBranchShift = 3;
 
-    private static readonly Dictionary<string, string[]> Words = EmbeddedData.Lists("lunar.json");
+    private static readonly Dictionary<string, string[]> Words = EmbeddedData.Words("lunar");
 
     /// <summary>The name of a lunar year, given the solar year in which it begins: 2026 is Bính Ngọ.</summary>
     public static string OfYear(int year) => Name(year - 4, year - 4);

@@ -3,10 +3,10 @@ using ClubBot.Language.Writing;
 
 namespace ClubBot.Language.Numbers;
 
-/// <summary>Words of Data/counting.json that stand around numbers: what is counted, what money is said with, bounds.</summary>
+/// <summary>Words of Data/Words/counting.txt that stand around numbers: what is counted, what money is said with, bounds.</summary>
 internal static class CountWords
 {
-    private static readonly Dictionary<string, string[]> Lists = EmbeddedData.Lists("counting.json");
+    private static readonly Dictionary<string, string[]> Lists = EmbeddedData.Words("counting");
     private static readonly Dictionary<string, Token[]> Counted = Words("counted");
     private static readonly Dictionary<string, Token[]> Before = Words("labels");
     private static readonly Dictionary<string, Token[]> Money = Words("money");

@@ -2,10 +2,10 @@ using ClubBot.Language.Data;
 
 namespace ClubBot.Language.People;
 
-/// <summary>Words of Data/people.json, folded as tokens are.</summary>
+/// <summary>Words of Data/Words/people.txt, folded as tokens are.</summary>
 internal static class PersonWords
 {
-    private static readonly Dictionary<string, string[]> Lists = EmbeddedData.Lists("people.json");
+    private static readonly Dictionary<string, string[]> Lists = EmbeddedData.Words("people");
 
     /// <summary>Words before a name: bà, ông, chú.</summary>
     public static HashSet<string> Terms { get; } = Keys("terms");

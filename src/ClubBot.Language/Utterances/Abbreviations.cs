@@ -6,20 +6,22 @@ namespace ClubBot.Language.Utterances;
 /// <summary>Writes out what people shorten: k, dk, clb, bhyt.</summary>
 internal sealed class Abbreviations
 {
+    /// <summary>The list, in which the headings are words too.</summary>
+    public const string ListName = "abbreviations";
+
     private readonly Dictionary<string, List<(string? Marked, Token[] Words)>> table = new(StringComparer.Ordinal);
 
-    public Abbreviations(IReadOnlyDictionary<string, string> words)
+    /// <param name="shortForms">The short forms by what they stand for.</param>
+    public Abbreviations(IReadOnlyDictionary<string, string[]> shortForms)
     {
-        foreach (var (shortForm, written) in words)
+        foreach (var (written, shorts) in shortForms)
         {
-            var key = Tokenizer.Read(shortForm)[0];
-            if (!table.TryGetValue(key.Key, out var forms)) table.Add(key.Key, forms = []);
-            forms.Add((key.Marked, [.. Tokenizer.Read(written)]));
+            var words = Tokenizer.Read(written).ToArray();
+            foreach (var shortForm in shorts) Add(Tokenizer.Read(shortForm)[0], words);
         }
     }
 
-    public static Abbreviations LoadEmbedded() =>
-        new(EmbeddedData.Texts("abbreviations.json"));
+    public static Abbreviations LoadEmbedded() => new(EmbeddedData.Words(ListName));
 
     /// <summary>The words and numbers of a text, written out; each written-out word keeps the place of its short form.</summary>
     public List<Token> Expand(List<Token> tokens)
@@ -44,6 +46,12 @@ internal sealed class Abbreviations
     // After a number, k and the like are units: 500 k, 72 kg.
     private static bool IsUnit(List<Token> tokens, int i) =>
         i > 0 && tokens[i].Key is "k" or "kg" or "m" && tokens[i - 1].Kind == TokenKind.Number;
+
+    private void Add(Token shortForm, Token[] words)
+    {
+        if (!table.TryGetValue(shortForm.Key, out var forms)) table.Add(shortForm.Key, forms = []);
+        forms.Add((shortForm.Marked, words));
+    }
 
     private Token[]? Find(Token token)
     {

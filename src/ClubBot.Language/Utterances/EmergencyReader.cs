@@ -19,7 +19,7 @@ internal sealed class EmergencyReader
         foreach (var phrase in words["never"]) phrases.Add(phrase, false);
     }
 
-    public static EmergencyReader LoadEmbedded() => new(EmbeddedData.Lists("emergency.json"));
+    public static EmergencyReader LoadEmbedded() => new(EmbeddedData.Words("emergency"));
 
     public bool Read(List<Token> words)
     {
@@ -30,7 +30,7 @@ internal sealed class EmergencyReader
         var harmless = new bool[words.Count];
         foreach (var match in matches)
         {
-            if (!match.Value) Array.Fill(harmless, true, match.Start, match.End - match.Start);
+            if (!match.Value) match.Cover(harmless);
         }
 
         foreach (var match in matches)

@@ -57,9 +57,9 @@ public sealed class UtteranceReader : IUtteranceReader
     public static UtteranceReader LoadEmbedded() => new(
         Abbreviations.LoadEmbedded(),
         EmergencyReader.LoadEmbedded(),
-        EmbeddedData.Lists("concepts.json"),
-        EmbeddedData.Weights("intents.json"),
-        EmbeddedData.Weights("roles.json"));
+        EmbeddedData.Words("concepts"),
+        EmbeddedData.Weights("intents"),
+        EmbeddedData.Weights("roles"));
 
     /// <inheritdoc/>
     public Understanding Read(string text, SpeakerRole role = SpeakerRole.Unknown)
@@ -125,7 +125,7 @@ public sealed class UtteranceReader : IUtteranceReader
         var covered = new bool[words.Count];
         foreach (var match in matches)
         {
-            if (match.Value == concept || match.Value == other) Array.Fill(covered, true, match.Start, match.End - match.Start);
+            if (match.Value == concept || match.Value == other) match.Cover(covered);
         }
 
         return covered;
@@ -163,10 +163,10 @@ public sealed class UtteranceReader : IUtteranceReader
 
     private static double[] Shifts(IReadOnlyDictionary<string, Weight[]> roles, string intent)
     {
-        var shifts = new double[Enum.GetValues<SpeakerRole>().Length];
+        var shifts = new double[(int)SpeakerRole.Board + 1];
         foreach (var (name, weights) in roles)
         {
-            var role = (int)Enum.Parse<SpeakerRole>(name, ignoreCase: true);
+            var role = (int)EmbeddedData.Named(typeof(SpeakerRole), name);
             foreach (var weight in weights)
             {
                 if (weight.Name == intent) shifts[role] = weight.Value;

@@ -13,8 +13,14 @@ internal sealed class PhraseTrie<T>
         var words = Tokenizer.ReadPhrase(phrase);
         if (words.Count == 0) throw new ArgumentException($"The phrase '{phrase}' holds no word.", nameof(phrase));
         var node = root;
-        foreach (var word in words) node = node.ChildOrNew(word.Key);
-        node.Phrases = [.. node.Phrases, new Phrase([.. words.ConvertAll(word => word.Marked)], needsMarks, value)];
+        var marks = new string?[words.Count];
+        for (var i = 0; i < marks.Length; i++)
+        {
+            node = node.ChildOrNew(words[i].Key);
+            marks[i] = words[i].Marked;
+        }
+
+        node.Phrases = [.. node.Phrases, new Phrase(marks, needsMarks, value)];
     }
 
     /// <summary>Every occurrence, by where it starts; shorter ones before longer ones.</summary>
@@ -46,16 +52,25 @@ internal sealed class PhraseTrie<T>
     /// <summary>A place in the tree: the words that lead on from here, and the phrases that end here.</summary>
     private sealed class Node
     {
+        // From most places one word leads on: a table only where there are more.
+        private string? onlyWord;
+        private Node? onlyChild;
         private Dictionary<string, Node>? children;
 
         public Phrase[] Phrases { get; set; } = [];
 
-        public Node? Child(string word) => children is not null && children.TryGetValue(word, out var child) ? child : null;
+        public Node? Child(string word)
+        {
+            if (children is null) return word == onlyWord ? onlyChild : null;
+            return children.TryGetValue(word, out var child) ? child : null;
+        }
 
         public Node ChildOrNew(string word)
         {
-            children ??= new Dictionary<string, Node>(StringComparer.Ordinal);
-            if (!children.TryGetValue(word, out var child)) children.Add(word, child = new Node());
+            if (Child(word) is { } known) return known;
+            var child = new Node();
+            if (onlyWord is null) (onlyWord, onlyChild) = (word, child);
+            else (children ??= new Dictionary<string, Node>(StringComparer.Ordinal) { [onlyWord] = onlyChild! }).Add(word, child);
             return child;
         }
     }
@@ -81,4 +96,12 @@ internal sealed class PhraseTrie<T>
 }
 
 /// <summary>A phrase found between two word positions, end exclusive.</summary>
-internal sealed record PhraseMatch<T>(int Start, int End, T Value);
+internal sealed record PhraseMatch<T>(int Start, int End, T Value)
+{
+    /// <summary>Marks its words as covered.</summary>
+    /// <param name="words">One place for each word of the text.</param>
+    public void Cover(bool[] words)
+    {
+        for (var i = Start; i < End; i++) words[i] = true;
+    }
+}

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ClubBot.Language.Writing;
 
 /// <summary>Reads words whose marks were typed for a keyboard that was not switched to Vietnamese: chaof, tooi, toi6, chao2.</summary>
@@ -9,8 +7,7 @@ internal static class Spelling
     /// <summary>Longest word with VNI digits, in characters: nghie6ng2.</summary>
     public const int VniLengthMax = 10;
 
-    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyâêôăơư");
-    private static readonly SearchValues<char> Consonants = SearchValues.Create("bcdđghklmnpqrstvxfjwz");
+    private const string Consonants = "bcdđghklmnpqrstvxfjwz";
 
     // The digit behind these is more often a number than a tone: thang1, ngay2, to3.
     private static readonly HashSet<string> Counted = new(StringComparer.Ordinal)
@@ -76,7 +73,7 @@ internal static class Spelling
         foreach (var unit in typed)
         {
             var key = char.ToLowerInvariant(unit);
-            var hasVowel = letters[..count].IndexOfAnyExcept(Consonants) >= 0;
+            var hasVowel = HoldsVowel(letters[..count]);
             if (hasVowel && TelexTone(key) is var read and not Tone.None) tone = read;
             else if (key == 'd' && count > 0 && letters[0] == 'd') letters[0] = 'đ';
             else if (key is 'a' or 'e' or 'o' && letters[..count].LastIndexOf(key) is var at and >= 0) letters[at] = Circumflex(key);
@@ -95,7 +92,7 @@ internal static class Spelling
             var own = letters[..count];
             if (!char.IsAsciiDigit(key)) letters[count++] = key;
             else if (key == '9' && count > 0 && own[0] == 'd') own[0] = 'đ';
-            else if (own.IndexOfAny(Vowels) < 0) return (0, Tone.None);
+            else if (!HoldsVowel(own)) return (0, Tone.None);
             else if (key <= '5') tone = VniTone(key);
             else if (key == '6' && own.LastIndexOfAny('a', 'e', 'o') is var at and >= 0) own[at] = Circumflex(own[at]);
             else if (key is '7' or '8' && AddHorn(own)) continue;
@@ -117,6 +114,16 @@ internal static class Spelling
         if (at < 0) return false;
         letters[at] = letters[at] == 'a' ? 'ă' : letters[at] == 'o' ? 'ơ' : 'ư';
         return true;
+    }
+
+    private static bool HoldsVowel(ReadOnlySpan<char> letters)
+    {
+        foreach (var letter in letters)
+        {
+            if (!Consonants.Contains(letter)) return true;
+        }
+
+        return false;
     }
 
     private static char Circumflex(char vowel) => vowel == 'a' ? 'â' : vowel == 'e' ? 'ê' : 'ô';

@@ -16,10 +16,9 @@ internal static class Syllables
 
     public static bool IsPossible(string key)
     {
-        var rhymes = Rhymes.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var beginning in Beginnings)
         {
-            if (key.StartsWith(beginning, StringComparison.Ordinal) && rhymes.Contains(key.AsSpan(beginning.Length))) return true;
+            if (key.StartsWith(beginning, StringComparison.Ordinal) && Rhymes.Contains(key[beginning.Length..])) return true;
         }
 
         return false;

@@ -8,6 +8,7 @@ namespace ClubBot.Language.Writing;
 internal static class VietnameseLetters
 {
     private const int TableLength = 0x1F00;
+    private const char Unknown = '\0';
 
     // One row for each vowel, with or without its own sign: no tone, then grave, acute, hook, tilde, dot below.
     private static readonly string[] ToneRows =
@@ -19,9 +20,12 @@ internal static class VietnameseLetters
     private static readonly Letter[] Table = BuildTable();
 
     /// <summary>Takes one UTF-16 unit apart; a unit that is no Vietnamese letter stands for itself, in lower case.</summary>
-    public static Letter Read(char unit) => unit < TableLength
-        ? Table[unit]
-        : new Letter(char.ToLowerInvariant(unit), char.ToLowerInvariant(unit), Tone.None);
+    public static Letter Read(char unit)
+    {
+        if (unit < TableLength && Table[unit] is { Plain: not Unknown } letter) return letter;
+        var lower = char.ToLowerInvariant(unit);
+        return new Letter(lower, lower, Tone.None);
+    }
 
     /// <summary>The tone a combining mark stands for, or <see cref="Tone.None"/> when it is no tone mark.</summary>
     public static Tone ToneOf(char combining) => combining switch
@@ -54,9 +58,9 @@ internal static class VietnameseLetters
     private static Letter[] BuildTable()
     {
         var table = new Letter[TableLength];
-        for (var unit = 0; unit < TableLength; unit++)
+        for (var unit = '\x1'; unit <= '\x7F'; unit++)
         {
-            var lower = char.ToLowerInvariant((char)unit);
+            var lower = char.ToLowerInvariant(unit);
             table[unit] = new Letter(lower, lower, Tone.None);
         }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using ClubBot.Language.Data;
+using ClubBot.Language.Utterances;
 
 namespace ClubBot.Language.Writing;
 
@@ -11,11 +11,13 @@ internal static class Vocabulary
 
     static Vocabulary()
     {
-        var read = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in EmbeddedData.Names)
+        foreach (var list in EmbeddedData.WordLists)
         {
-            using var list = EmbeddedData.Open(name);
-            AddAll(list.RootElement, name == "abbreviations.json", read);
+            foreach (var (heading, phrases) in EmbeddedData.Words(list))
+            {
+                if (list == Abbreviations.ListName) AddWords(heading);
+                foreach (var phrase in phrases) AddWords(phrase);
+            }
         }
     }
 
@@ -26,32 +28,13 @@ internal static class Vocabulary
 
     public static bool HasMarked(string marked) => Marked.Contains(marked);
 
-    private static void AddAll(JsonElement element, bool isNameAWord, HashSet<string> read)
+    private static void AddWords(string phrase)
     {
-        if (element.ValueKind == JsonValueKind.String) AddWords(element.GetString()!, read);
-        if (element.ValueKind == JsonValueKind.Array)
+        foreach (var token in Tokenizer.ReadPhrase(phrase))
         {
-            foreach (var item in element.EnumerateArray()) AddAll(item, isNameAWord, read);
-        }
-
-        if (element.ValueKind != JsonValueKind.Object) return;
-        foreach (var member in element.EnumerateObject())
-        {
-            if (isNameAWord) AddWords(member.Name, read);
-            AddAll(member.Value, isNameAWord, read);
-        }
-    }
-
-    private static void AddWords(string text, HashSet<string> read)
-    {
-        var known = read.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in text.AsSpan().SplitAny(" ,.;:!?/()-"))
-        {
-            var typed = text.AsSpan(range);
-            if (typed.IsEmpty || !known.Add(typed)) continue;
-            var word = WordBuilder.Read(typed);
-            Keys.Add(word.Key);
-            if (word.Marked is not null) Marked.Add(word.Marked);
+            if (token.Kind != TokenKind.Word) continue;
+            Keys.Add(token.Key);
+            if (token.Marked is not null) Marked.Add(token.Marked);
         }
     }
 }
