@@ -28,13 +28,9 @@ internal static class LedgerCommand
             return await run.RefuseAsync($"There is no club '{clubId}'.");
         }
 
-        var verified = new List<VerifiedLedger>();
         var clubs = clubId is null ? await AllClubsAsync(scope, cancellationToken) : [clubId];
-        foreach (var id in clubs)
-        {
-            verified.Add(VerifiedLedger.Of(await LedgerAudit.RunAsync(scope.NewSession, id, cancellationToken)));
-        }
-
+        var results = await LedgerAudit.RunAllAsync(scope.NewSession, clubs, cancellationToken);
+        List<VerifiedLedger> verified = [.. results.Select(VerifiedLedger.Of)];
         var report = new LedgerReport(verified.All(club => club.Fault is null), verified);
         if (asJson)
         {

@@ -183,12 +183,10 @@ internal static class LedgerBenchmark
     {
         var clock = Stopwatch.StartNew();
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
-        for (var club = 0; club < Clubs; club++)
+        var results = await LedgerAudit.RunAllAsync(() => SessionOf(store), [.. Enumerable.Range(0, Clubs).Select(ClubOf)], CancellationToken.None);
+        if (results.FirstOrDefault(result => result.Fault is not null) is { } wrong)
         {
-            if ((await LedgerAudit.RunAsync(() => SessionOf(store), ClubOf(club), CancellationToken.None)).Fault is { } fault)
-            {
-                throw new InvalidOperationException($"The benchmark's ledger is not in order: {fault}");
-            }
+            throw new InvalidOperationException($"The benchmark's ledger is not in order: {wrong}");
         }
 
         var each = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMicroseconds / entries;

@@ -8,6 +8,23 @@ public static class LedgerAudit
     /// <summary>Pages that are asked for together: the store answers them in one go, and they are read on all processors.</summary>
     private const int PagesAtOnce = 64;
 
+    /// <summary>Clubs that are gone through at the same time: one waits for the store while another is looked at.</summary>
+    private static readonly int ClubsAtOnce = Environment.ProcessorCount + 1;
+
+    /// <summary>Goes through all entries of several clubs.</summary>
+    /// <param name="newSession">Opens a session for the product's own work; called by several threads.</param>
+    /// <param name="clubIds">The clubs.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>What was found, in the order of the clubs.</returns>
+    public static async Task<IReadOnlyList<LedgerAuditResult>> RunAllAsync(
+        Func<IDocumentSession> newSession, IReadOnlyList<string> clubIds, CancellationToken cancellationToken)
+    {
+        var results = new LedgerAuditResult[clubIds.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ClubsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, clubIds.Count, options, async (place, stop) => results[place] = await RunAsync(newSession, clubIds[place], stop));
+        return results;
+    }
+
     /// <summary>Goes through all entries of a club.</summary>
     /// <param name="newSession">Opens a session for the product's own work.</param>
     /// <param name="clubId">The club.</param>

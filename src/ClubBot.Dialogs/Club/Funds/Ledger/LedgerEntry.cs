@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace ClubBot.Dialogs.Club.Funds.Ledger;
 
 /// <summary>One numbered entry of a club's ledger. It is never changed and never deleted; what is wrong is reversed by another entry.</summary>
+[JsonConverter(typeof(LedgerEntryJsonConverter))]
 public sealed record LedgerEntry
 {
     /// <summary>From 1, without gaps, within the club.</summary>
