@@ -18,6 +18,7 @@ internal sealed class IntentRouter : IIntentRouter
     private readonly ILookup<string, MenuEntry> entries;
     private readonly ContactWords contactWords;
     private readonly SentenceRoute[] sentences;
+    private readonly (PhraseList Cues, MenuEntry Entry)[] cues;
 
     public IntentRouter(
         IUtteranceReader utterances,
@@ -29,7 +30,9 @@ internal sealed class IntentRouter : IIntentRouter
         this.sentences = [.. sentences];
         this.utterances = utterances;
         this.contactWords = contactWords;
-        this.entries = entries
+        var all = entries.ToList();
+        cues = [.. all.Where(entry => entry.Cues is not null).Select(entry => (new PhraseList(entry.Cues!.Split('|')), entry))];
+        this.entries = all
             .SelectMany(entry => (entry.Synonyms ?? []).Append(entry.Label).Select(words => (Words: VietnameseFold.Fold(words), Entry: entry)))
             .ToLookup(named => named.Words, named => named.Entry, StringComparer.Ordinal);
         this.routes = routes.ToLookup(route => route.Intent, StringComparer.Ordinal);
@@ -79,9 +82,15 @@ internal sealed class IntentRouter : IIntentRouter
         }
 
         var understanding = utterances.Read(text, viewer.Role);
-        if (understanding.IsSure)
+        var isTheirs = MayOffer(viewer, understanding.Intent);
+        if (understanding.IsSure && (isTheirs || RouteByCue(viewer, text) is null))
         {
             return RouteOf(viewer, understanding.Intent, text);
+        }
+
+        if (RouteByCue(viewer, text) is { } cued)
+        {
+            return cued;
         }
 
         var offers = understanding.RunnersUp
@@ -95,6 +104,11 @@ internal sealed class IntentRouter : IIntentRouter
 
     /// <summary>True when somebody's dialog serves the intent, and for people of a club also theirs: what is others' to do is no offer.</summary>
     private bool MayOffer(Viewer viewer, string intent) => routes[intent].Any(route => !viewer.IsLinked || route.IsFor(viewer));
+
+    private DialogRoute? RouteByCue(Viewer viewer, string text) =>
+        cues.Where(cue => cue.Entry.IsFor(viewer)).FirstOrDefault(cue => cue.Cues.IsIn(text)).Entry is { } entry
+            ? new DialogRoute(entry.DialogId, entry.CueArgument)
+            : null;
 
     private DialogRoute? RouteBySentence(Viewer viewer, string text) =>
         sentences.Where(sentence => sentence.IsFor(viewer)).Select(sentence => sentence.DialogOf(text)).FirstOrDefault(id => id is not null) is { } known

@@ -12,6 +12,15 @@ public sealed record MenuEntry(int Order, string DialogId, string Label, Func<Vi
     /// <summary>Words beside the label that choose it.</summary>
     public IReadOnlyList<string>? Synonyms { get; init; }
 
+    /// <summary>
+    /// Phrases with a bar between them: a sentence that holds one leads there when it says nothing surer. Only for dialogs that ask before
+    /// they do anything.
+    /// </summary>
+    public string? Cues { get; init; }
+
+    /// <summary>What the dialog is told when a cue led there.</summary>
+    public string? CueArgument { get; init; }
+
     /// <summary>For the board, for volunteers, for members and visitors: what people do most often comes first.</summary>
     public static class Orders
     {

@@ -39,13 +39,18 @@ internal static class IncomeServices
         .AddDialog<ReminderDialog>()
         .AddMenuEntry<RepaymentTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 25, RepaymentDialog.DialogId, texts.Entry(), Audience.Board))
         .AddRoute(new IntentRoute(Intents.LoanRepaymentRecord, RepaymentDialog.DialogId, Audience.Board) { PassesText = true })
-        .AddMenuEntry<OwedTexts>(texts =>
-            new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.Entry(), Audience.Members))
+        .AddMenuEntry<OwedTexts>(texts => new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.Entry(), Audience.Members)
+        {
+            Cues = texts.Cues(),
+            CueArgument = LoanDialog.PictureFirst,
+        })
         .AddMenuEntry<OwedTexts>(texts =>
             new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.EntryOfRelative(), viewer => viewer.IsFamily && viewer.May(FamilyRight.Loans))
             {
                 // The member's own label, which a relative hears of or has in front of them.
                 Synonyms = [texts.Entry()],
+                Cues = texts.Cues(),
+                CueArgument = LoanDialog.PictureFirst,
             })
         .AddRoute(new IntentRoute(Intents.LoanBalance, LoanDialog.DialogId, Audience.Linked))
         .AddRoute(new IntentRoute(Intents.LoanSchedule, LoanDialog.DialogId, Audience.Linked) { Argument = LoanDialog.ScheduleFirst })
@@ -66,7 +71,9 @@ internal static class IncomeServices
         .AddDialog<LentDialog>()
         .AddSingleton<ReliefTexts>()
         .AddDialog<ReliefDialog>()
-        .AddMenuEntry<ReliefTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 28, ReliefDialog.DialogId, texts.Entry(), Audience.Board))
-        .AddMenuEntry<DecisionTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 26, DecisionDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddMenuEntry<ReliefTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Board + 28, ReliefDialog.DialogId, texts.Entry(), Audience.Board) { Cues = texts.Cues() })
+        .AddMenuEntry<DecisionTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Board + 26, DecisionDialog.DialogId, texts.Entry(), Audience.Board) { Cues = texts.Cues() })
         .AddRoute(new IntentRoute(Intents.LoanRequest, LoanRequestDialog.DialogId, Audience.Everybody) { IsForVisitors = true, PassesText = true });
 }

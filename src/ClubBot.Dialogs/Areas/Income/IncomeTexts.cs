@@ -13,6 +13,9 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
 
     public string Entry() => Label();
 
+    /// <summary>Phrases that lead here, with a bar between them.</summary>
+    public string Cues() => Label();
+
     public string EntryOfRelative() => Label();
 
     public string NotLinked(Speech speech) => Say(speech);

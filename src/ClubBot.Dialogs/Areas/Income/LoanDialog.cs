@@ -17,13 +17,16 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     /// <summary>Argument that asks for the schedule at once.</summary>
     public const string ScheduleFirst = "schedule";
 
+    /// <summary>Argument that asks for the picture of the passbook at once.</summary>
+    public const string PictureFirst = "picture";
+
     /// <summary>Three lines with their days, the sum owed and a question stay under the longest message.</summary>
     private const int LinesOfPage = 3;
 
     private const string Which = "which";
     private const string Balance = "balance";
-    private const string Schedule = "schedule";
-    private const string Picture = "picture";
+    private const string Schedule = ScheduleFirst;
+    private const string Picture = PictureFirst;
     private const string Wrong = "wrong";
     private const string Treasurer = "treasurer";
     private const string Other = "other";
@@ -56,7 +59,7 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     /// <param name="HasPicture">True when the picture was sent and only the question after it is put again.</param>
     public sealed record Looking(string View, string? LoanId, int Page, int? Place, bool HasPicture = false);
 
-    protected override Looking Start(string? argument) => new(argument == ScheduleFirst ? Schedule : Balance, null, 0, null);
+    protected override Looking Start(string? argument) => new(argument ?? Balance, null, 0, null);
 
     /// <summary>Whoever got something done is done; whoever came back sees the loan again.</summary>
     protected override ValueTask<StepResult> ChildEndedAsync(

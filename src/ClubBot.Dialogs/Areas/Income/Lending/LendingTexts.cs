@@ -76,6 +76,9 @@ public sealed class DecisionTexts(TextCatalog catalog) : TextSet(catalog, "decis
 {
     public string Entry() => Label();
 
+    /// <summary>Phrases that lead here, with a bar between them.</summary>
+    public string Cues() => Label();
+
     public string NothingWaits(Speech speech) => Say(speech);
 
     public string Waiting(Speech speech, int count, Dong cash) =>
@@ -243,6 +246,9 @@ public sealed class LentTexts(TextCatalog catalog) : TextSet(catalog, "lent")
 public sealed class ReliefTexts(TextCatalog catalog) : TextSet(catalog, "relief")
 {
     public string Entry() => Label();
+
+    /// <summary>Phrases that lead here, with a bar between them.</summary>
+    public string Cues() => Label();
 
     public string NobodyOwes(Speech speech) => Say(speech);
 

@@ -9,6 +9,9 @@ public sealed class CashCountTexts(TextCatalog catalog) : TextSet(catalog, "cash
 {
     public string Entry() => Label();
 
+    /// <summary>Phrases that lead here, with a bar between them.</summary>
+    public string Cues() => Label();
+
     public string NothingToday(Speech speech) => Say(speech);
 
     public string HowMuch(Speech speech, int count, Dong came, Dong went) => Say(
@@ -60,6 +63,9 @@ public sealed class CashCountTexts(TextCatalog catalog) : TextSet(catalog, "cash
 public sealed class MonthCheckTexts(TextCatalog catalog) : TextSet(catalog, "monthCheck")
 {
     public string Entry() => Label();
+
+    /// <summary>Phrases that lead here, with a bar between them.</summary>
+    public string Cues() => Label();
 
     public string NoLedger(Speech speech) => Say(speech);
 

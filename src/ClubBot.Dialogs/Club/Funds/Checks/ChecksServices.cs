@@ -15,8 +15,10 @@ internal static class ChecksServices
         .AddDocument(new DocumentType<MonthCheck>("month-check", () => ChecksJson.Stored.MonthCheck).Index("by-club", check => check.ClubId))
         .AddDialog<CashCountDialog>()
         .AddDialog<MonthCheckDialog>()
-        .AddMenuEntry<CashCountTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 36, CashCountDialog.DialogId, texts.Entry(), Audience.Board))
-        .AddMenuEntry<MonthCheckTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 37, MonthCheckDialog.DialogId, texts.Entry(), Audience.Board));
+        .AddMenuEntry<CashCountTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Board + 36, CashCountDialog.DialogId, texts.Entry(), Audience.Board) { Cues = texts.Cues() })
+        .AddMenuEntry<MonthCheckTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Board + 37, MonthCheckDialog.DialogId, texts.Entry(), Audience.Board) { Cues = texts.Cues() });
 }
 
 /// <summary>Stored form of counts and checks, and saved state of their dialogs.</summary>
