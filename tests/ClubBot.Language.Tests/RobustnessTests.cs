@@ -9,6 +9,7 @@ using ClubBot.Language.Writing;
 namespace ClubBot.Language.Tests;
 
 /// <summary>Nothing that a person can send makes a reader throw.</summary>
+[Trait("Locale", "Independent")]
 public sealed class RobustnessTests
 {
     private const int Inputs = 100_000;

@@ -4,6 +4,7 @@ using ClubBot.Kernel.Schema;
 namespace ClubBot.Dialogs.Tests.Transcripts;
 
 /// <summary>Every question that can be reached by buttons, met with whatever people say, send, or let lie for a week.</summary>
+[Trait("Locale", "Independent")]
 public sealed class EveryQuestionTests
 {
     /// <summary>Buttons pressed from an opening sentence at most.</summary>

@@ -7,6 +7,7 @@ using ClubBot.Language.Writing;
 namespace ClubBot.Language.Tests.Dates;
 
 /// <summary>Nothing that a person can send makes the reader of dates throw, whatever the day.</summary>
+[Trait("Locale", "Independent")]
 public sealed class DateTimeRobustnessTests
 {
     private const int Inputs = 30_000;

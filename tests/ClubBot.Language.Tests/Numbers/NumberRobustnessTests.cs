@@ -4,6 +4,7 @@ using ClubBot.Language.Entities;
 namespace ClubBot.Language.Tests.Numbers;
 
 /// <summary>Nothing that a person can send makes the parsers of numbers, measures, phones and people throw.</summary>
+[Trait("Locale", "Independent")]
 public sealed class NumberRobustnessTests
 {
     private const int Inputs = 50_000;

@@ -4,6 +4,7 @@ using ClubBot.Dialogs.Tests.Club.Funds.Ledger;
 
 namespace ClubBot.Dialogs.Tests.Club.Funds;
 
+[Trait("Locale", "Independent")]
 public sealed class LoanBookingTests
 {
     private static readonly BookingNote Note = new(LedgerWorld.Today, "trả nợ", "na-pan/m003");

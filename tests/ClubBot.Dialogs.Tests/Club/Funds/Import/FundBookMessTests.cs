@@ -3,6 +3,7 @@ using ClubBot.Dialogs.Tests.Club.Import;
 
 namespace ClubBot.Dialogs.Tests.Club.Funds.Import;
 
+[Trait("Locale", "Independent")]
 public sealed class FundBookMessTests
 {
     private static readonly object?[] Heading = ["Ngày", "Số CT", "Diễn giải", "Quỹ", "Thu", "Chi", "Tồn", "Người nộp/nhận"];
