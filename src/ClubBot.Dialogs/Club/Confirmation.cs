@@ -29,6 +29,9 @@ internal static class Confirmation
     /// <summary>True when the whole text is a no; a longer sentence that has one in it may want something.</summary>
     public static bool IsNo(string text) => IsNoOf(text, NoWords);
 
+    /// <summary>True when the text is a yes, a no or a perhaps, and so says nothing else: "đúng" is nothing that money was spent on.</summary>
+    public static bool IsYesOrNo(string text) => YesNo.Read(text) is not null;
+
     private static bool IsNoOf(string text, FrozenSet<string> words) =>
         YesNo.Read(text) == YesNoAnswer.No && VietnameseFold.Fold(text).Split(' ').All(words.Contains);
 }

@@ -17,8 +17,8 @@ public sealed partial class TextSetTests
     /// <summary>Methods that say nothing of their own: they choose among sentences of their set, or are named by data.</summary>
     private static readonly HashSet<string> Composed = new(StringComparer.Ordinal)
     {
-        "cashCount.differenceOf", "clarify.nameOf", "contact.way", "contact.ways", "decision.agreed", "gift.confirmGift", "gift.done", "health.boardDay", "health.calledOff", "health.opened", "health.placesOf", "health.queue", "health.standingOf",
-        "meetings.answerOf", "meetings.waysOrNobody", "monthCheck.apartOf", "notices.counted", "notices.why", "owed.line", "privacy.rightName", "received.partsOf", "register.fund", "register.opening", "rights.caution",
+        "cashCount.differenceOf", "clarify.nameOf", "contact.way", "contact.ways", "decision.agreed", "gift.confirmGift", "gift.done", "health.boardDay", "health.calledOff", "health.opened", "health.placesOf", "health.queue", "health.standingOf", "loanBook.funds", "loanBook.line",
+        "meetings.answerOf", "meetings.waysOrNobody", "monthCheck.apartOf", "notices.counted", "notices.why", "owed.line", "owed.nextOf", "owed.overdueOf", "owed.stateOf", "privacy.rightName", "received.partsOf", "register.fund", "register.opening", "rights.caution",
     };
 
     /// <summary>The one sentence that may name a password: a register that is locked with one has to be unlocked by its keeper.</summary>

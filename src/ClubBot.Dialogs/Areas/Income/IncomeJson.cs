@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClubBot.Dialogs.Areas.Income.LoanBook;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Areas.Income;
@@ -6,6 +7,7 @@ namespace ClubBot.Dialogs.Areas.Income;
 /// <summary>Saved state of the dialogs of this folder, and its documents.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(LoanDialog.Looking))]
+[JsonSerializable(typeof(LoanBookDialog.Looking), TypeInfoPropertyName = "LookingIntoBook")]
 [JsonSerializable(typeof(TreasurerDialog.Asking))]
 [JsonSerializable(typeof(BorrowingDialog.Question))]
 [JsonSerializable(typeof(RepaymentDialog.Taking))]

@@ -1,5 +1,6 @@
 using ClubBot.Dialogs.Areas.Income.Disputes;
 using ClubBot.Dialogs.Areas.Income.Lending;
+using ClubBot.Dialogs.Areas.Income.LoanBook;
 using ClubBot.Dialogs.Areas.Income.Reminders;
 using ClubBot.Dialogs.Bot;
 using ClubBot.Dialogs.Club.Membership;
@@ -52,7 +53,14 @@ internal static class IncomeServices
                 Cues = texts.Cues(),
                 CueArgument = LoanDialog.PictureFirst,
             })
-        .AddRoute(new IntentRoute(Intents.LoanBalance, LoanDialog.DialogId, Audience.Linked))
+        .AddSingleton<LoanBookTexts>()
+        .AddSingleton<LoanQuestion>()
+        .AddDialog<LoanBookDialog>()
+        .AddMenuEntry<LoanBookTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Board + 29, LoanBookDialog.DialogId, texts.Entry(), Audience.Board) { Cues = texts.Cues() })
+        .AddSentence<LoanQuestion>((question, text) => question.IsAboutSomebody(text) ? LoanBookDialog.DialogId : null, Audience.Board)
+        .AddRoute(new IntentRoute(Intents.ReportRequest, LoanBookDialog.DialogId, Audience.Board) { PassesText = true })
+        .AddRoute(new IntentRoute(Intents.LoanBalance, LoanDialog.DialogId, Audience.Linked) { PassesText = true })
         .AddRoute(new IntentRoute(Intents.LoanSchedule, LoanDialog.DialogId, Audience.Linked) { Argument = LoanDialog.ScheduleFirst })
         .AddRoute(new IntentRoute(Intents.RepayQuestion, BorrowingDialog.DialogId, Audience.Everybody) { IsForVisitors = true })
         .AddLending();

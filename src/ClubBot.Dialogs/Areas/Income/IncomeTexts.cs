@@ -41,6 +41,18 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
     public string BalanceOverdue(Speech speech, string who, Dong outstanding, string overdue) =>
         Say(speech, [("Who", Speech.Capital(who)), ("outstanding", Wording.Money(outstanding)), ("overdue", overdue)]);
 
+    /// <summary>How a loan stands: what is owed, and the next instalment or those whose day has passed.</summary>
+    internal string StateOf(Speech speech, string who, OpenLoan open) => open.Overdue.Count == 0
+        ? Balance(speech, who, open.Loan.Outstanding, NextOf(open))
+        : BalanceOverdue(speech, who, open.Loan.Outstanding, OverdueOf(open));
+
+    /// <summary>The instalments whose day has passed, as a part of a sentence.</summary>
+    internal string OverdueOf(OpenLoan open) =>
+        open.Overdue.Count == 1 ? OneOverdue(NextOf(open)) : SeveralOverdue(open.Overdue.Count, open.AmountOverdue, NextOf(open));
+
+    /// <summary>To a member who asked how somebody else's loan stands.</summary>
+    public string OnlyOwnBook(Speech speech, string who) => Say(speech, [("who", who)]);
+
     public string ShowPicture() => Label();
 
     /// <summary>Goes with the picture and says its main figure, for whoever cannot be sent pictures.</summary>
@@ -104,6 +116,8 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
     public string Later() => Label();
 
     public string Earlier() => Label();
+
+    private string NextOf(OpenLoan open) => open.Next.Principal > open.Next.PaidPrincipal ? Next(open.Next) : NextInterestOnly(open.Next);
 
     private static (string Name, string Value)[] Who(string who) => [("who", who), ("Who", Speech.Capital(who))];
 

@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Areas.Income.Disputes;
+using ClubBot.Dialogs.Areas.Income.LoanBook;
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Pictures;
@@ -57,9 +58,15 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     /// <param name="Page">Page of the list of loans, from 0.</param>
     /// <param name="Place">Place in the schedule of the first instalment shown, from 0; null = where paying stands.</param>
     /// <param name="HasPicture">True when the picture was sent and only the question after it is put again.</param>
-    public sealed record Looking(string View, string? LoanId, int Page, int? Place, bool HasPicture = false);
+    public sealed record Looking(string View, string? LoanId, int Page, int? Place, bool HasPicture = false)
+    {
+        /// <summary>The sentence that led here, until it was looked at for whose loan it asks; or null.</summary>
+        public string? Asked { get; init; }
+    }
 
-    protected override Looking Start(string? argument) => new(argument ?? Balance, null, 0, null);
+    protected override Looking Start(string? argument) => argument is ScheduleFirst or PictureFirst
+        ? new Looking(argument, null, 0, null)
+        : new Looking(Balance, null, 0, null) { Asked = argument };
 
     /// <summary>Whoever got something done is done; whoever came back sees the loan again.</summary>
     protected override ValueTask<StepResult> ChildEndedAsync(
@@ -123,24 +130,31 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
             return new StepResult.GoTo(Which);
         }
 
-        var (speech, who) = (turn.Speech(), WhoOf(turn));
+        if (step.State.Asked is { } asked)
+        {
+            step.State = step.State with { Asked = null };
+            await SayWhoseAsync(step, asked, cancellationToken);
+        }
+
+        var state = texts.StateOf(turn.Speech(), WhoOf(turn), open);
         var (schedule, wrong) = (new Choice(Schedule, texts.ShowSchedule()), new Choice(Wrong, texts.Wrong()));
         // Four choices are the most: whoever is behind is offered the treasurer in the picture's place.
         return open.Overdue.Count > 0
-            ? StepResult.Ask(
-                texts.BalanceOverdue(speech, who, open.Loan.Outstanding, OverdueOf(open)),
-                new Choice(Treasurer, texts.TalkToTreasurer()),
-                schedule,
-                wrong)
-            : StepResult.Ask(texts.Balance(speech, who, open.Loan.Outstanding, NextOf(open)), schedule, new Choice(Picture, texts.ShowPicture()), wrong);
+            ? StepResult.Ask(state, new Choice(Treasurer, texts.TalkToTreasurer()), schedule, wrong)
+            : StepResult.Ask(state, schedule, new Choice(Picture, texts.ShowPicture()), wrong);
     }
 
-    private string NextOf(OpenLoan open) =>
-        open.Next.Principal > open.Next.PaidPrincipal ? texts.Next(open.Next) : texts.NextInterestOnly(open.Next);
-
-    private string OverdueOf(OpenLoan open) => open.Overdue.Count == 1
-        ? texts.OneOverdue(NextOf(open))
-        : texts.SeveralOverdue(open.Overdue.Count, open.AmountOverdue, NextOf(open));
+    /// <summary>Whoever named somebody else hears that it is not that person's loan that is shown.</summary>
+    private async ValueTask SayWhoseAsync(WaterfallStepContext<Looking> step, string asked, CancellationToken cancellationToken)
+    {
+        Member[] subject = [step.Turn.Subject()];
+        string CalledOf(Member member) => addressing.NameOf(member, calendar.Today(step.Turn));
+        if (LoanQuestion.MentionsIn(asked) is { Count: > 0 } mentions
+            && mentions.All(mention => CalledNames.Fitting(mention, subject, member => member.Id, member => member, CalledOf).Count == 0))
+        {
+            await step.SayAsync(texts.OnlyOwnBook(step.Turn.Speech(), WhoOf(step.Turn)), cancellationToken);
+        }
+    }
 
     private static ValueTask<StepResult> TakeBalanceAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ namespace ClubBot.Dialogs.Areas.Resources;
 [JsonSerializable(typeof(ReceiptDialog.Receipt))]
 [JsonSerializable(typeof(ListDialog.Reading))]
 [JsonSerializable(typeof(GiftDialog.Giving))]
+[JsonSerializable(typeof(SpendingDialog.Spending))]
 [JsonSerializable(typeof(CampaignDialog.Running))]
 [JsonSerializable(typeof(ContributeDialog.Question))]
 [JsonSerializable(typeof(TransferDialog.Paying))]

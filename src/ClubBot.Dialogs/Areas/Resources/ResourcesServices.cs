@@ -47,6 +47,11 @@ internal static class ResourcesServices
         .AddDialog<ListDialog>()
         .AddDialog<GiftDialog>()
         .AddDialog<CampaignDialog>()
+        .AddSingleton<SpendingTexts>()
+        .AddSingleton<SpendingSentence>()
+        .AddDialog<SpendingDialog>()
+        .AddSentence<SpendingSentence>((sentence, text) => sentence.IsSpending(text) ? SpendingDialog.DialogId : null, Audience.Board)
+        .AddMenuEntry<SpendingTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 33, SpendingDialog.DialogId, texts.Entry(), Audience.Board))
         .AddDialog<ContributeDialog>()
         .AddDialog<TransferDialog>()
         .AddSentence<FeeSentence>((sentence, text) => sentence.Read(text, AnyMonth) switch

@@ -25,11 +25,11 @@ internal static class PurposeReader
         return start < 0 ? null : Joined(words.Skip(start).TakeWhile(word => !IsEnd(word)));
     }
 
-    /// <summary>What an answer says, with or without "để"; null when that is next to nothing, or a no.</summary>
+    /// <summary>What an answer says, with or without "để"; null when that is next to nothing, a yes or a no, or begins with a number: "12 tháng".</summary>
     public static string? Answered(string answer)
     {
         var words = Words(answer);
-        return Confirmation.IsNo(answer) ? null : Joined(words.Skip(words.Count > 0 && Folded(words[0]) == For ? 1 : 0));
+        return Confirmation.IsYesOrNo(answer) || (words.Count > 0 && char.IsAsciiDigit(words[0][0])) ? null : Joined(words.Skip(words.Count > 0 && Folded(words[0]) == For ? 1 : 0));
     }
 
     private static List<string> Words(string text) => [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
