@@ -23,6 +23,15 @@ internal sealed class PicturePen(SKCanvas? canvas, float left, float right)
         canvas?.DrawRect(0, Y, width, height, paint);
     }
 
+    /// <summary>Puts a picture in the middle between the edges, pixel for pixel.</summary>
+    /// <param name="png">The PNG file; not wider than the room between the edges.</param>
+    public void Image(byte[] png)
+    {
+        using var image = SKBitmap.Decode(png);
+        canvas?.DrawBitmap(image, MathF.Floor((left + right - image.Width) / 2), MathF.Ceiling(Y));
+        Y = MathF.Ceiling(Y) + image.Height;
+    }
+
     public void Rule(float thickness, SKColor color)
     {
         using var paint = new SKPaint { Color = color };

@@ -7,17 +7,17 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace ClubBot.Pictures;
 
-/// <summary>Turns the passbooks that the bot attached to a message into pictures, at the moment the message is handed out.</summary>
-internal sealed class ShownPictures(PassbookPicture passbooks) : IDisposable
+/// <summary>Turns the pages that the bot attached to a message into pictures, at the moment the message is handed out.</summary>
+internal sealed class ShownPictures(SheetPictures pictures) : IDisposable
 {
     /// <summary>What is kept of drawn pictures, in characters of their addresses: some hundred of them.</summary>
     private const long KeptMax = 16 * 1024 * 1024;
 
-    private static readonly byte[] Mark = Encoding.UTF8.GetBytes(PassbookAttachment.ContentType);
+    private static readonly byte[] Mark = Encoding.UTF8.GetBytes(SheetAttachment.ContentTypePrefix);
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = KeptMax });
 
-    /// <summary>An activity as it stands in the log, with pictures in the place of passbooks. Everything else is the same bytes.</summary>
+    /// <summary>An activity as it stands in the log, with pictures in the place of pages. Everything else is the same bytes.</summary>
     /// <remarks>Only what the bot itself said is drawn: what a client sends looks like nothing here.</remarks>
     public RawJson Show(RawJson activity)
     {
@@ -30,24 +30,23 @@ internal sealed class ShownPictures(PassbookPicture passbooks) : IDisposable
         return new RawJson(JsonSerializer.SerializeToUtf8Bytes(said with { Attachments = [.. attachments.Select(Show)] }, ActivityJson.Wire.Activity));
     }
 
-    /// <summary>The same message for a channel that takes no picture of this size: its words say what stands on it.</summary>
-    public static Activity WithoutPictures(Activity said) =>
-        said.Attachments?.Any(IsPassbook) == true ? said with { Attachments = [.. said.Attachments.Where(attachment => !IsPassbook(attachment))] } : said;
+    /// <summary>The same message for a channel that takes no pictures: its words say what stands on them.</summary>
+    public static Activity WithoutPictures(Activity said) => said.Attachments?.Any(SheetAttachment.IsOne) == true
+        ? said with { Attachments = [.. said.Attachments.Where(attachment => !SheetAttachment.IsOne(attachment))] }
+        : said;
 
     public void Dispose() => kept.Dispose();
 
-    private static bool IsPassbook(Attachment attachment) => attachment.ContentType == PassbookAttachment.ContentType;
-
-    private Attachment Show(Attachment attachment) => PassbookAttachment.Read(attachment) is { } passbook
-        ? new Attachment { ContentType = "image/png", ContentUrl = AddressOf(passbook, attachment.Content!.Value.GetRawText()), Name = attachment.Name }
+    private Attachment Show(Attachment attachment) => SheetAttachment.Read(attachment) is { } sheet
+        ? new Attachment { ContentType = "image/png", ContentUrl = AddressOf(sheet, attachment.Content!.Value.GetRawText()), Name = attachment.Name }
         : attachment;
 
     /// <summary>The picture inside its own address: whoever may read the message has it, and nobody else can ask for it.</summary>
-    private string AddressOf(Passbook passbook, string key)
+    private string AddressOf(Sheet sheet, string key)
     {
         if (!kept.TryGetValue(key, out string? address) || address is null)
         {
-            address = $"data:image/png;base64,{Convert.ToBase64String(passbooks.Draw(passbook))}";
+            address = $"data:image/png;base64,{Convert.ToBase64String(pictures.Draw(sheet))}";
             kept.Set(key, address, new MemoryCacheEntryOptions { Size = address.Length });
         }
 

@@ -170,7 +170,7 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
         {
             var passbook = passbooks.Write(turn.Club(), turn.Subject(), open.Loan, calendar.Local(turn.Now));
             var message = Activity.Message(texts.Picture(turn.Speech(), WhoOf(turn), open.Loan.Outstanding, calendar.Today(turn)));
-            await turn.SendActivityAsync(message with { Attachments = [PassbookAttachment.Of(passbook)] }, cancellationToken);
+            await turn.SendActivityAsync(message with { Attachments = [SheetAttachment.Of(passbook)] }, cancellationToken);
             step.State = step.State with { HasPicture = true };
         }
 

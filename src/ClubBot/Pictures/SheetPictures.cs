@@ -1,0 +1,15 @@
+using ClubBot.Dialogs.Club.Funds.Pictures;
+
+namespace ClubBot.Pictures;
+
+/// <summary>Draws any page that the bot attaches to a message.</summary>
+internal sealed class SheetPictures(PassbookPicture passbooks, TransferPicture transfers)
+{
+    /// <summary>The page as a PNG file.</summary>
+    public byte[] Draw(Sheet sheet) => sheet switch
+    {
+        Passbook passbook => passbooks.Draw(passbook),
+        TransferSlip slip => transfers.Draw(slip),
+        _ => throw new ArgumentException($"Nobody draws a {sheet.GetType().Name}.", nameof(sheet)),
+    };
+}
