@@ -10,6 +10,7 @@ internal static class PictureServices
         services.TryAddSingleton<PictureStudio>();
         services.TryAddSingleton<PassbookPicture>();
         services.TryAddSingleton<TransferPicture>();
+        services.TryAddSingleton<FundMonthPicture>();
         services.TryAddSingleton<SheetPictures>();
         services.TryAddSingleton<ShownPictures>();
         return services;

@@ -82,5 +82,8 @@ internal static class PictureColors
 
     public static SKColor Pale { get; } = new(0xE9, 0xF0, 0xF8);
 
+    /// <summary>For what stands beside <see cref="Blue"/> and means something else.</summary>
+    public static SKColor Amber { get; } = new(0xC9, 0x6A, 0x0C);
+
     public static SKColor Grey { get; } = new(0x44, 0x44, 0x44);
 }

@@ -98,7 +98,7 @@ public sealed class PassbookPictureTests : IDisposable
     [Fact]
     public void Show_PassbookOfTheBot_BecomesAPictureInTheMessageItself()
     {
-        using var shown = new ShownPictures(new SheetPictures(picture, new TransferPicture(studio)));
+        using var shown = new ShownPictures(new SheetPictures(picture, new TransferPicture(studio), new FundMonthPicture(studio)));
 
         var attachment = Assert.Single(Read(shown.Show(Said(Roles.Bot))).Attachments!);
 
@@ -110,7 +110,7 @@ public sealed class PassbookPictureTests : IDisposable
     [Fact]
     public void Show_PassbookThatAClientSent_IsNotDrawn()
     {
-        using var shown = new ShownPictures(new SheetPictures(picture, new TransferPicture(studio)));
+        using var shown = new ShownPictures(new SheetPictures(picture, new TransferPicture(studio), new FundMonthPicture(studio)));
         var said = Said(Roles.User);
 
         Assert.Equal(said.Utf8.ToArray(), shown.Show(said).Utf8.ToArray());

@@ -17,11 +17,13 @@ public static class SheetAttachment
 
     private const string PassbookType = ContentTypePrefix + "passbook";
     private const string TransferType = ContentTypePrefix + "transfer";
+    private const string FundMonthType = ContentTypePrefix + "fund-month";
 
     public static Attachment Of(Sheet sheet) => sheet switch
     {
         Passbook passbook => Write(PassbookType, passbook, SheetJson.Unescaped.Passbook),
         TransferSlip slip => Write(TransferType, slip, SheetJson.Unescaped.TransferSlip),
+        FundMonthSheet month => Write(FundMonthType, month, SheetJson.Unescaped.FundMonthSheet),
         _ => throw new ArgumentException($"A {sheet.GetType().Name} has no content type.", nameof(sheet)),
     };
 
@@ -34,6 +36,7 @@ public static class SheetAttachment
     {
         PassbookType => attachment.Content?.Deserialize(SheetJson.Unescaped.Passbook),
         TransferType => attachment.Content?.Deserialize(SheetJson.Unescaped.TransferSlip),
+        FundMonthType => attachment.Content?.Deserialize(SheetJson.Unescaped.FundMonthSheet),
         _ => null,
     };
 
@@ -50,6 +53,7 @@ public static class SheetAttachment
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Passbook))]
 [JsonSerializable(typeof(TransferSlip))]
+[JsonSerializable(typeof(FundMonthSheet))]
 internal sealed partial class SheetJson : JsonSerializerContext
 {
     public static SheetJson Unescaped { get; } = new(DocumentJson.NewOptions());
