@@ -37,19 +37,29 @@ internal sealed class ShownPictures(SheetPictures pictures) : IDisposable
 
     public void Dispose() => kept.Dispose();
 
-    private Attachment Show(Attachment attachment) => SheetAttachment.Read(attachment) is { } sheet
-        ? new Attachment { ContentType = "image/png", ContentUrl = AddressOf(sheet, attachment.Content!.Value.GetRawText()), Name = attachment.Name }
-        : attachment;
-
-    /// <summary>The picture inside its own address: whoever may read the message has it, and nobody else can ask for it.</summary>
-    private string AddressOf(Sheet sheet, string key)
+    private Attachment Show(Attachment attachment)
     {
-        if (!kept.TryGetValue(key, out string? address) || address is null)
+        if (SheetAttachment.Read(attachment) is not { } sheet)
         {
-            address = $"data:image/png;base64,{Convert.ToBase64String(pictures.Draw(sheet))}";
-            kept.Set(key, address, new MemoryCacheEntryOptions { Size = address.Length });
+            return attachment;
         }
 
-        return address;
+        var shown = ShownOf(sheet, attachment.Content!.Value.GetRawText());
+        return new Attachment { ContentType = shown.ContentType, ContentUrl = shown.Address, Name = attachment.Name };
     }
+
+    /// <summary>The file inside its own address: whoever may read the message has it, and nobody else can ask for it.</summary>
+    private Shown ShownOf(Sheet sheet, string key)
+    {
+        if (!kept.TryGetValue(key, out Shown? shown) || shown is null)
+        {
+            var drawn = pictures.Draw(sheet);
+            shown = new Shown(drawn.ContentType, $"data:{drawn.ContentType};base64,{Convert.ToBase64String(drawn.Content)}");
+            kept.Set(key, shown, new MemoryCacheEntryOptions { Size = shown.Address.Length });
+        }
+
+        return shown;
+    }
+
+    private sealed record Shown(string ContentType, string Address);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using ClubBot.Dialogs.Club.Funds.Pictures;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
 
@@ -222,7 +223,7 @@ internal sealed class Transcript
         replay.Append(prefix).Append((activity.Text ?? "").Replace("\n", "\n" + Continuation, StringComparison.Ordinal)).Append('\n');
         foreach (var attachment in activity.Attachments ?? [])
         {
-            replay.Append(Continuation).Append(CultureInfo.InvariantCulture, $"[ảnh: {attachment.Name}]").Append('\n');
+            replay.Append(Continuation).Append(CultureInfo.InvariantCulture, $"[{(SheetAttachment.Read(attachment) is PassbookPaper ? "tệp" : "ảnh")}: {attachment.Name}]").Append('\n');
         }
 
         if (activity.SuggestedActions is { } suggested)

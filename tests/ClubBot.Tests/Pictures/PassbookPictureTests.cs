@@ -118,7 +118,7 @@ public sealed class PassbookPictureTests : IDisposable
 
     public void Dispose() => studio.Dispose();
 
-    private static Passbook Sau { get; } = new()
+    internal static Passbook Sau { get; } = new()
     {
         Title = "Sổ vay vốn",
         Club = "CLB Liên thế hệ tự giúp nhau Nà Pàn",

@@ -14,6 +14,10 @@ internal static class IncomeServices
 {
     public static IServiceCollection AddIncome(this IServiceCollection services) => services
         .AddSingleton<OwedTexts>()
+        .AddSingleton<LoanPageWords>()
+        .AddSingleton<LoanPageSentence>()
+        .AddSentence<LoanPageSentence>(
+            (sentence, text) => sentence.IsForPicture(text) || sentence.IsForPaper(text) ? LoanDialog.DialogId : null, Audience.Everybody)
         .AddSingleton<DisputeTexts>()
         .AddSingleton<TreasurerTexts>()
         .AddSingleton<BorrowingTexts>()

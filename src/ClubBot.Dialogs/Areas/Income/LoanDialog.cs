@@ -24,6 +24,7 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     private const string Balance = "balance";
     private const string Schedule = "schedule";
     private const string Picture = "picture";
+    private const string Paper = "paper";
     private const string Wrong = "wrong";
     private const string Treasurer = "treasurer";
     private const string Other = "other";
@@ -32,20 +33,23 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
 
     private readonly OwedTexts texts;
     private readonly PassbookWriter passbooks;
+    private readonly LoanPageSentence pages;
     private readonly Addressing addressing;
     private readonly ClubCalendar calendar;
 
-    public LoanDialog(OwedTexts texts, PassbookWriter passbooks, Addressing addressing, ClubCalendar calendar)
+    public LoanDialog(OwedTexts texts, PassbookWriter passbooks, LoanPageSentence pages, Addressing addressing, ClubCalendar calendar)
         : base(DialogId, 1, () => IncomeJson.Unescaped.Looking)
     {
         this.texts = texts;
         this.passbooks = passbooks;
+        this.pages = pages;
         this.addressing = addressing;
         this.calendar = calendar;
         AddStep(Which, AskWhichAsync, TakeWhichAsync);
         AddStep(Balance, AskBalanceAsync, TakeBalanceAsync);
         AddStep(Schedule, AskScheduleAsync, TakeScheduleAsync);
-        AddStep(Picture, AskAfterPictureAsync, TakeAfterPictureAsync);
+        AddStep(Picture, AskAfterPageAsync(isPaper: false), TakeBalanceAsync);
+        AddStep(Paper, AskAfterPageAsync(isPaper: true), TakeBalanceAsync);
     }
 
     /// <summary>Where the person is looking.</summary>
@@ -53,10 +57,22 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     /// <param name="LoanId">The loan that is shown, or null before it is known.</param>
     /// <param name="Page">Page of the list of loans, from 0.</param>
     /// <param name="Place">Place in the schedule of the first instalment shown, from 0; null = where paying stands.</param>
-    /// <param name="HasPicture">True when the picture was sent and only the question after it is put again.</param>
+    /// <param name="HasPicture">True when the picture or the printable page was sent and only the question after it is put again.</param>
     public sealed record Looking(string View, string? LoanId, int Page, int? Place, bool HasPicture = false);
 
-    protected override Looking Start(string? argument) => new(argument == ScheduleFirst ? Schedule : Balance, null, 0, null);
+    /// <summary>Begins with what was asked for, the balance where nothing special was.</summary>
+    /// <param name="argument"><see cref="ScheduleFirst"/>, or the sentence that asks for a page.</param>
+    protected override Looking Start(string? argument)
+    {
+        var view = argument switch
+        {
+            ScheduleFirst => Schedule,
+            { } text when pages.IsForPaper(text) => Paper,
+            { } text when pages.IsForPicture(text) => Picture,
+            _ => Balance,
+        };
+        return new Looking(view, null, 0, null);
+    }
 
     /// <summary>Whoever got something done is done; whoever came back sees the loan again.</summary>
     protected override ValueTask<StepResult> ChildEndedAsync(
@@ -146,13 +162,14 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
         {
             Schedule => new StepResult.GoTo(Schedule),
             Picture => new StepResult.GoTo(Picture),
+            Paper => new StepResult.GoTo(Paper),
             Wrong when !Confirmation.IsBareNo(answer.Text) => new StepResult.Begun(DisputeDialog.DialogId, step.State.LoanId),
             Treasurer => new StepResult.Begun(TreasurerDialog.DialogId),
             _ => new StepResult.NotUnderstood(),
         });
     }
 
-    private async ValueTask<StepResult> AskAfterPictureAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    private Ask AskAfterPageAsync(bool isPaper) => async (step, cancellationToken) =>
     {
         var turn = step.Turn;
         var may = step.State.HasPicture ? turn.Viewer().May(FamilyRight.Loans) : await turn.MayAndNoteAsync(FamilyRight.Loans, cancellationToken);
@@ -168,17 +185,26 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
 
         if (!step.State.HasPicture)
         {
-            var passbook = passbooks.Write(turn.Club(), turn.Subject(), open.Loan, calendar.Local(turn.Now));
-            var message = Activity.Message(texts.Picture(turn.Speech(), WhoOf(turn), open.Loan.Outstanding, calendar.Today(turn)));
-            await turn.SendActivityAsync(message with { Attachments = [SheetAttachment.Of(passbook)] }, cancellationToken);
+            await turn.SendActivityAsync(PageOf(turn, open.Loan, isPaper), cancellationToken);
             step.State = step.State with { HasPicture = true };
         }
 
-        return StepResult.Ask(texts.AfterPicture(turn.Speech()), new Choice(Schedule, texts.ShowSchedule()), new Choice(Wrong, texts.Wrong()));
-    }
+        return StepResult.Ask(
+            texts.AfterPicture(turn.Speech()),
+            new Choice(Schedule, texts.ShowSchedule()),
+            isPaper ? new Choice(Picture, texts.ShowPicture()) : new Choice(Paper, texts.ShowPaper()),
+            new Choice(Wrong, texts.Wrong()));
+    };
 
-    private static ValueTask<StepResult> TakeAfterPictureAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken) =>
-        TakeBalanceAsync(step, answer, cancellationToken);
+    private Activity PageOf(ITurnContext turn, Loan loan, bool isPaper)
+    {
+        var (who, today, now) = (WhoOf(turn), calendar.Today(turn), calendar.Local(turn.Now));
+        Sheet page = isPaper ? passbooks.WritePaper(turn.Club(), turn.Subject(), loan, now) : passbooks.Write(turn.Club(), turn.Subject(), loan, now);
+        var words = isPaper
+            ? texts.Paper(turn.Speech(), who, loan.Outstanding, today)
+            : texts.Picture(turn.Speech(), who, loan.Outstanding, today);
+        return Activity.Message(words) with { Attachments = [SheetAttachment.Of(page)] };
+    }
 
     private async ValueTask<StepResult> AskScheduleAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
     {

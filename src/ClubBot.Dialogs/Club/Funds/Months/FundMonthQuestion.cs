@@ -2,21 +2,17 @@ using System.Globalization;
 using ClubBot.Dialogs.Club.Funds.Contributions;
 using ClubBot.Language.Entities;
 using ClubBot.Language.Utterances;
-using ClubBot.Language.Writing;
 
 namespace ClubBot.Dialogs.Club.Funds.Months;
 
 /// <summary>Knows a question about the club's funds: the picture by its name, and whatever is understood as a report and names the funds.</summary>
 internal sealed class FundMonthQuestion(FundMonthWords words, IUtteranceReader utterances)
 {
-    private readonly string[] picture = words.Picture().Split('|');
-    private readonly string[] subject = words.Subject().Split('|');
+    private readonly SaidPhrases picture = new(words.Picture());
+    private readonly SaidPhrases subject = new(words.Subject());
 
-    public bool Is(string text)
-    {
-        var said = Padded(VietnameseFold.Compose(text).ToLower(CultureInfo.InvariantCulture));
-        return Names(said, picture) || (Names(said, subject) && utterances.Read(text) is { IsSure: true, Intent: Intents.ReportRequest });
-    }
+    public bool Is(string text) =>
+        picture.AreIn(text) || (subject.AreIn(text) && utterances.Read(text) is { IsSure: true, Intent: Intents.ReportRequest });
 
     /// <summary>The month that a sentence names, or null.</summary>
     /// <param name="text">What was typed.</param>
@@ -31,10 +27,4 @@ internal sealed class FundMonthQuestion(FundMonthWords words, IUtteranceReader u
                     ? CalendarMonth.Of(first)
                     : null)
             .FirstOrDefault(month => month is not null);
-
-    private static bool Names(string said, IEnumerable<string> phrases) => phrases.Any(phrase => said.Contains($" {phrase} ", StringComparison.Ordinal));
-
-    /// <summary>The words with one space before and after each.</summary>
-    private static string Padded(string text) =>
-        $" {string.Join(' ', new string([.. text.Select(sign => char.IsLetterOrDigit(sign) ? sign : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
 }

@@ -16,12 +16,14 @@ public static class SheetAttachment
     public const string ContentTypePrefix = "application/vnd.clubbot.";
 
     private const string PassbookType = ContentTypePrefix + "passbook";
+    private const string PaperType = ContentTypePrefix + "passbook-paper";
     private const string TransferType = ContentTypePrefix + "transfer";
     private const string FundMonthType = ContentTypePrefix + "fund-month";
 
     public static Attachment Of(Sheet sheet) => sheet switch
     {
         Passbook passbook => Write(PassbookType, passbook, SheetJson.Unescaped.Passbook),
+        PassbookPaper paper => Write(PaperType, paper, SheetJson.Unescaped.PassbookPaper),
         TransferSlip slip => Write(TransferType, slip, SheetJson.Unescaped.TransferSlip),
         FundMonthSheet month => Write(FundMonthType, month, SheetJson.Unescaped.FundMonthSheet),
         _ => throw new ArgumentException($"A {sheet.GetType().Name} has no content type.", nameof(sheet)),
@@ -35,6 +37,7 @@ public static class SheetAttachment
     public static Sheet? Read(Attachment attachment) => attachment.ContentType switch
     {
         PassbookType => attachment.Content?.Deserialize(SheetJson.Unescaped.Passbook),
+        PaperType => attachment.Content?.Deserialize(SheetJson.Unescaped.PassbookPaper),
         TransferType => attachment.Content?.Deserialize(SheetJson.Unescaped.TransferSlip),
         FundMonthType => attachment.Content?.Deserialize(SheetJson.Unescaped.FundMonthSheet),
         _ => null,
@@ -52,6 +55,7 @@ public static class SheetAttachment
 /// <summary>The pages as they stand in a message.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Passbook))]
+[JsonSerializable(typeof(PassbookPaper))]
 [JsonSerializable(typeof(TransferSlip))]
 [JsonSerializable(typeof(FundMonthSheet))]
 internal sealed partial class SheetJson : JsonSerializerContext
