@@ -35,6 +35,14 @@ internal sealed class ShownPictures(SheetPictures pictures) : IDisposable
         ? said with { Attachments = [.. said.Attachments.Where(attachment => !SheetAttachment.IsOne(attachment))] }
         : said;
 
+    /// <summary>The pages of a message that become pictures, for a channel that sends them after the words.</summary>
+    public static IReadOnlyList<Attachment> PicturesOf(Activity said) => [.. (said.Attachments ?? []).Where(SheetAttachment.IsPicture)];
+
+    /// <summary>The PNG file of one of <see cref="PicturesOf"/>.</summary>
+    public byte[] Png(Attachment picture) => SheetAttachment.Read(picture) is { } sheet && pictures.Draw(sheet) is { ContentType: DrawnSheet.Png } drawn
+        ? drawn.Content
+        : throw new ArgumentException($"'{picture.ContentType}' is no picture.", nameof(picture));
+
     public void Dispose() => kept.Dispose();
 
     private Attachment Show(Attachment attachment)

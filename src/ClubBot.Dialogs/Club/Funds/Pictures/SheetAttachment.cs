@@ -32,6 +32,9 @@ public static class SheetAttachment
     /// <summary>True when the attachment is a page that has yet to be drawn.</summary>
     public static bool IsOne(Attachment attachment) => attachment.ContentType?.StartsWith(ContentTypePrefix, StringComparison.Ordinal) == true;
 
+    /// <summary>True when it becomes a picture, and not a file for printing.</summary>
+    public static bool IsPicture(Attachment attachment) => attachment.ContentType is PassbookType or TransferType or FundMonthType;
+
     /// <summary>The page of an attachment, or null where it is something else.</summary>
     /// <exception cref="JsonException">It says that it is one, and is not.</exception>
     public static Sheet? Read(Attachment attachment) => attachment.ContentType switch
