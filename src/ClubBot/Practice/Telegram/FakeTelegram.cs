@@ -257,7 +257,11 @@ internal sealed partial class FakeTelegram : FakePlatform
         phone?.Shows(id.ToString(CultureInfo.InvariantCulture), photo.Caption, [], photo.Address());
         return TelegramAnswers.Ok(new JsonObject
         {
-            ["message_id"] = id, ["date"] = Now(), ["chat"] = phone?.Chat() ?? group?.Chat(), ["photo"] = photo.Sizes(id), ["caption"] = photo.Caption,
+            ["message_id"] = id,
+            ["date"] = Now(),
+            ["chat"] = phone?.Chat() ?? group?.Chat(),
+            ["photo"] = photo.Sizes(id),
+            ["caption"] = photo.Caption,
         });
     }
 
