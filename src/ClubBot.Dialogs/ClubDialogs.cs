@@ -8,6 +8,7 @@ using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Funds.Contributions;
+using ClubBot.Dialogs.Club.Funds.Months;
 using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Meetings;
 using ClubBot.Dialogs.Club.Membership;
@@ -34,6 +35,7 @@ public static class ClubDialogs
         .AddMembership()
         .AddFunds()
         .AddFundChecks()
+        .AddFundMonths()
         .AddContributions()
         .AddTransfers()
         .AddIncome()

@@ -107,7 +107,7 @@ internal sealed class IntentRouter : IIntentRouter
 
     private DialogRoute? RouteByCue(Viewer viewer, string text) =>
         cues.Where(cue => cue.Entry.IsFor(viewer)).FirstOrDefault(cue => cue.Cues.IsIn(text)).Entry is { } entry
-            ? new DialogRoute(entry.DialogId, entry.CueArgument)
+            ? new DialogRoute(entry.DialogId)
             : null;
 
     private DialogRoute? RouteBySentence(Viewer viewer, string text) =>

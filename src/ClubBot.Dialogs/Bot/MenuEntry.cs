@@ -18,9 +18,6 @@ public sealed record MenuEntry(int Order, string DialogId, string Label, Func<Vi
     /// </summary>
     public string? Cues { get; init; }
 
-    /// <summary>What the dialog is told when a cue led there.</summary>
-    public string? CueArgument { get; init; }
-
     /// <summary>For the board, for volunteers, for members and visitors: what people do most often comes first.</summary>
     public static class Orders
     {

@@ -29,6 +29,9 @@ public static class VietnameseFormat
     /// <summary>Whole đồng: "1.250.000 đồng".</summary>
     public static string Money(long dong) => $"{Number(dong)} {Words.Dong}";
 
+    /// <summary>Đồng in millions with one place, as they stand at a bar of a plot: 1.250.000 is "1,3".</summary>
+    public static string Millions(long dong) => (dong / 1_000_000m).ToString("#,0.#", Numbers);
+
     /// <summary>"thứ Bảy 05/12/2026", "Chủ nhật 06/12/2026".</summary>
     public static string Day(DateOnly day) => $"{Words.Weekdays[(int)day.DayOfWeek]} {ShortDay(day)}";
 

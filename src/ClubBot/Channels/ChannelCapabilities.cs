@@ -15,6 +15,9 @@ internal sealed record ChannelCapabilities
     /// <summary>True when a person can be asked for the own phone number by a button; elsewhere such a button is left out.</summary>
     public bool CanAskForPhone { get; init; }
 
+    /// <summary>True when what the bot attaches as a page is drawn and sent after the words; elsewhere the words have to do.</summary>
+    public bool HasPictures { get; init; }
+
     public bool HasVoice { get; init; }
 
     public bool HasFiles { get; init; }

@@ -1,15 +1,17 @@
 using System.Globalization;
 using ClubBot.Kernel.Schema;
+using ClubBot.Pictures;
 
 namespace ClubBot.Channels;
 
 /// <summary>One message in the form that a channel can carry.</summary>
 /// <param name="ActivityId">Id of the activity in its conversation's log.</param>
-/// <param name="Text">Never empty and never longer than the channel's messages are.</param>
+/// <param name="Text">Never empty, but for a picture, and never longer than the channel's messages are.</param>
 /// <param name="Buttons">Choices to press; empty where the channel has no buttons.</param>
-internal sealed record MessagePiece(string ActivityId, string Text, IReadOnlyList<CardAction> Buttons)
+/// <param name="Picture">A page to draw, with the text as its caption; null for words alone.</param>
+internal sealed record MessagePiece(string ActivityId, string Text, IReadOnlyList<CardAction> Buttons, Attachment? Picture = null)
 {
-    /// <summary>Puts an activity into the form of a channel: choices become buttons or numbered lines, long texts several pieces.</summary>
+    /// <summary>Puts an activity into the form of a channel: choices become buttons or numbered lines, long texts several pieces, and pictures follow the words.</summary>
     /// <remarks>The same activity always gives the same pieces, so that sending can go on after a restart.</remarks>
     public static IReadOnlyList<MessagePiece> Of(Activity activity, ChannelCapabilities capabilities)
     {
@@ -22,8 +24,9 @@ internal sealed record MessagePiece(string ActivityId, string Text, IReadOnlyLis
         }
 
         var parts = TextSplitter.Split(text, capabilities.TextLengthMax);
-        return [.. parts.Select((part, index) =>
-            new MessagePiece(activity.Id ?? "", part, fitsButtons && index == parts.Count - 1 ? choices : []))];
+        var words = parts.Select((part, index) => new MessagePiece(activity.Id ?? "", part, fitsButtons && index == parts.Count - 1 ? choices : []));
+        var pictures = capabilities.HasPictures ? ShownPictures.PicturesOf(activity) : [];
+        return [.. words, .. pictures.Select(picture => new MessagePiece(activity.Id ?? "", picture.Name ?? "", [], picture))];
     }
 
     /// <summary>Whatever asks for the phone number is left out where nobody could answer it.</summary>

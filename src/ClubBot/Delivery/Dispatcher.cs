@@ -56,6 +56,10 @@ internal sealed partial class Dispatcher(IChannel channel, Pacing pacing, Channe
         var conversation = takeoff.Conversation.Id;
         switch (outcome)
         {
+            // The words have arrived, and they say what stands on it: a picture that is refused, or of which nothing is known, is let go.
+            case SendOutcome.Refused or SendOutcome.Unknown when takeoff.Piece.Picture is not null:
+                Log.WithoutPicture(logger, channel.ChannelId, conversation);
+                return takeoff.IsLast ? new PartOutcome.Sent() : new PartOutcome.PieceSent();
             case SendOutcome.Sent:
                 return takeoff.IsLast ? new PartOutcome.Sent() : new PartOutcome.PieceSent();
             case SendOutcome.Retry { After: { } after }:
@@ -138,5 +142,8 @@ internal sealed partial class Dispatcher(IChannel channel, Pacing pacing, Channe
 
         [LoggerMessage(6, LogLevel.Information, "Channel {Channel} works again.")]
         public static partial void Closed(ILogger logger, string channel);
+
+        [LoggerMessage(7, LogLevel.Warning, "Channel {Channel}: a picture of {Conversation} did not arrive for certain; its words did.")]
+        public static partial void WithoutPicture(ILogger logger, string channel, string conversation);
     }
 }

@@ -23,6 +23,36 @@ internal sealed class PicturePen(SKCanvas? canvas, float left, float right)
         canvas?.DrawRect(0, Y, width, height, paint);
     }
 
+    /// <summary>Paints a bar that stands on a line below here and moves nothing.</summary>
+    /// <param name="column">Its edges.</param>
+    /// <param name="bottom">Pixels from here down to the line.</param>
+    /// <param name="height">Its height in pixels.</param>
+    /// <param name="color">Its colour.</param>
+    public void Bar(PictureColumn column, float bottom, float height, SKColor color)
+    {
+        using var paint = new SKPaint { Color = color };
+        canvas?.DrawRect(column.Left, Y + bottom - height, column.Right - column.Left, height, paint);
+    }
+
+    /// <summary>Writes one line in a column from here on, smaller where it would not fit, and moves nothing.</summary>
+    /// <param name="font">Its weight.</param>
+    /// <param name="text">What is written.</param>
+    /// <param name="column">Where.</param>
+    /// <param name="down">Pixels from here down to its upper edge.</param>
+    /// <param name="size">Height of the letters.</param>
+    /// <param name="color">Of the letters.</param>
+    public void Label(PictureFont font, string text, PictureColumn column, float down, float size, SKColor color) =>
+        Put(font, text, column, Y + down, size, color);
+
+    /// <summary>Puts a picture in the middle between the edges, pixel for pixel.</summary>
+    /// <param name="png">The PNG file; not wider than the room between the edges.</param>
+    public void Image(byte[] png)
+    {
+        using var image = SKBitmap.Decode(png);
+        canvas?.DrawBitmap(image, MathF.Floor((left + right - image.Width) / 2), MathF.Ceiling(Y));
+        Y = MathF.Ceiling(Y) + image.Height;
+    }
+
     public void Rule(float thickness, SKColor color)
     {
         using var paint = new SKPaint { Color = color };
@@ -33,7 +63,7 @@ internal sealed class PicturePen(SKCanvas? canvas, float left, float right)
     /// <summary>Writes one line, smaller where it would not fit.</summary>
     public void Line(PictureFont font, string text, float size, SKColor color)
     {
-        Put(font, text, left, right, size, SKTextAlign.Left, color);
+        Put(font, text, new PictureColumn(left, right, SKTextAlign.Left), Y, size, color);
         Y += size * LineHeight;
     }
 
@@ -66,19 +96,25 @@ internal sealed class PicturePen(SKCanvas? canvas, float left, float right)
     {
         for (var i = 0; i < cells.Count; i++)
         {
-            Put(font, cells[i], columns[i].Left, columns[i].Right, size, columns[i].Align, color);
+            Put(font, cells[i], columns[i], Y, size, color);
         }
 
         Y += size * LineHeight;
     }
 
-    private void Put(PictureFont font, string text, float from, float to, float size, SKTextAlign align, SKColor color)
+    private void Put(PictureFont font, string text, PictureColumn column, float top, float size, SKColor color)
     {
         var natural = text.Length == 0 ? 0 : font.WidthOf(text, size);
         if (canvas is not null && natural > 0)
         {
-            var fitting = natural <= to - from ? size : size * (to - from) / natural;
-            font.Draw(canvas, text, align == SKTextAlign.Right ? to : from, Y + (size * Ascent), fitting, align, color);
+            var width = column.Right - column.Left;
+            var x = column.Align switch
+            {
+                SKTextAlign.Right => column.Right,
+                SKTextAlign.Center => column.Left + (width / 2),
+                _ => column.Left,
+            };
+            font.Draw(canvas, text, x, top + (size * Ascent), natural <= width ? size : size * width / natural, column.Align, color);
         }
     }
 }

@@ -112,7 +112,12 @@ internal abstract class FakePhone(PhoneOwner owner, TimeProvider time)
     }
 
     /// <summary>A message of the product arrives.</summary>
-    public PhoneMessage Shows(string id, string text, IReadOnlyList<PhoneButton> buttons) => Add(new PhoneMessage(id, IsOwn: false, text, buttons, time.GetUtcNow()));
+    /// <param name="id">The platform's id of it.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="buttons">What can be pressed under it.</param>
+    /// <param name="picture">A picture above the words, inside its own address.</param>
+    public PhoneMessage Shows(string id, string text, IReadOnlyList<PhoneButton> buttons, string? picture = null) =>
+        Add(new PhoneMessage(id, IsOwn: false, text, buttons, time.GetUtcNow(), picture));
 
     /// <summary>The next message that arrived and was not given out yet; waits for it.</summary>
     public async Task<PhoneMessage> NextAsync(CancellationToken cancellationToken)

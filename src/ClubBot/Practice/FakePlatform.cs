@@ -103,11 +103,12 @@ internal abstract class FakePlatform : IAsyncDisposable
     /// <summary>Answers one call: as scripted, else by doing it.</summary>
     /// <param name="context">The call.</param>
     /// <param name="method">The name under which it can be scripted.</param>
-    /// <param name="doAsync">Does it; gets the body as text.</param>
+    /// <param name="doAsync">Does it; gets the body as text, which is empty when the call is a form with files.</param>
     protected async Task AnswerAsync(HttpContext context, string method, Func<string, Task<FakeAnswer>> doAsync)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var hasFiles = context.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+        var body = hasFiles ? "" : await reader.ReadToEndAsync(context.RequestAborted);
         var scripted = TakeScript(method);
         var answer = scripted is { Happens: false } ? scripted : await doAsync(body);
         await WriteAsync(context, scripted ?? answer);

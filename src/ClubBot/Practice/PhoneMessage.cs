@@ -12,7 +12,9 @@ internal sealed record PhoneOwner(int Number, string Name, string PhoneNumber);
 /// <param name="Text">The words.</param>
 /// <param name="Buttons">What can be pressed under it.</param>
 /// <param name="At">When it came or was written.</param>
-internal sealed record PhoneMessage(string Id, bool IsOwn, string Text, IReadOnlyList<PhoneButton> Buttons, DateTimeOffset At);
+/// <param name="Picture">A picture above the words, inside its own address; null = none.</param>
+internal sealed record PhoneMessage(
+    string Id, bool IsOwn, string Text, IReadOnlyList<PhoneButton> Buttons, DateTimeOffset At, string? Picture = null);
 
 /// <summary>What a button does.</summary>
 internal enum PhoneButtonKind

@@ -24,6 +24,26 @@ public sealed class DemoClubTests(Chromium chromium, DemoProduct product) : ICla
     }
 
     [Fact]
+    public async Task Borrower_AsksForPictureAndPaper_SeesTheOneAndSavesTheOther()
+    {
+        await using var phone = await chromium.OpenAsync();
+        var sau = await product.JoinAsync(phone, "DEMO-SAU");
+
+        await sau.SayAsync("ảnh sổ vay");
+        var picture = sau.Theirs.GetByAltText("Sổ vay vốn");
+        await Expect(picture).ToBeVisibleAsync();
+        Assert.Equal(1080, await picture.EvaluateAsync<int>("picture => picture.naturalWidth"));
+
+        await sau.PressAsync("2. Bản để in");
+        var link = sau.Theirs.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Mở tệp Sổ vay vốn" });
+        var saved = await sau.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        using var content = new StreamReader(await saved.CreateReadStreamAsync());
+
+        Assert.Equal("Sổ vay vốn.pdf", saved.SuggestedFilename);
+        Assert.StartsWith("%PDF", await content.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Chair_InvitesInOneSentence_OpenAndClosedPagesHaveTheInvitation()
     {
         await using var sausPhone = await chromium.OpenAsync();

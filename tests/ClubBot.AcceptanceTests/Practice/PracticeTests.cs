@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ClubBot.AcceptanceTests.Journeys;
 using ClubBot.AcceptanceTests.WebChat;
+using static Microsoft.Playwright.Assertions;
 
 namespace ClubBot.AcceptanceTests.Practice;
 
@@ -33,6 +34,21 @@ public sealed class PracticeTests(Chromium chromium, PracticeProduct product) : 
         await hoa.HearsAsync("Đến muộn: 1.");
 
         await ReadmePicture.TakeAsync(table.Page, "practice");
+    }
+
+    [Fact]
+    public async Task Treasurer_AsksForTheFunds_ThePhotoIsOnThePhone()
+    {
+        await using var context = await chromium.OpenAsync();
+        var table = await PracticeTable.OpenAsync(context, product.Address, "0.4");
+        var binh = table.Phone("Nông Văn Bình");
+        await binh.JoinAsync();
+
+        await binh.SayAsync("ảnh quỹ tháng này");
+
+        var photo = binh.Section.Locator(".theirs .bubble img");
+        await Expect(photo).ToBeVisibleAsync();
+        Assert.Equal(1080, await photo.EvaluateAsync<int>("photo => photo.naturalWidth"));
     }
 
     [Fact]

@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using ClubBot.AcceptanceTests.WebChat;
 using ClubBot.Dialogs.Club.Funds;
+using ClubBot.Dialogs.Club.Funds.Pictures;
 using ClubBot.Dialogs.Club.Funds.Transfers;
+using ClubBot.Dialogs.Club.Membership;
+using ClubBot.Dialogs.Texts;
+using ClubBot.Pictures;
 
 namespace ClubBot.AcceptanceTests.Transfers;
 
@@ -45,6 +49,36 @@ public sealed class VietQrTests : IDisposable
     [Fact]
     public async Task Payload_OfTheLongestTransfer_IsTheSameAndCanBeScanned() => await CompareAsync(
         new TransferAccount("970436", new string('9', TransferAccount.NumberLengthMax)), new Dong(VietQr.AmountMax), new string('W', VietQr.NoteLengthMax), true);
+
+    [Fact]
+    public async Task Slip_DrawnForAPhone_IsReadByACameraWithWhatStandsBelow()
+    {
+        var account = new ClubTransferAccount
+        {
+            Id = "na-pan",
+            BankBin = "970415",
+            BankName = "VietinBank",
+            Number = "0011223344",
+            Holder = "CLB LIEN THE HE NA PAN",
+            SetAt = DateTimeOffset.UnixEpoch,
+        };
+        var note = TransferNote.Of("na-pan", 5, TransferPurpose.LoanRepayment, TransferPeriod.OfMonth(2026, 12));
+        var writer = new TransferSlipWriter(new TransferSlipTexts(TextCatalog.Load(typeof(TextCatalog).Assembly)));
+        using var studio = new PictureStudio();
+
+        var slip = writer.Write(new ClubProfile { Id = "na-pan", Name = "CLB Nà Pàn", Commune = "Tân Tiến" }, account, new Dong(432_000), note);
+        await node.SayAsync(JsonSerializer.Serialize(new
+        {
+            payload = slip.Payload,
+            transfer = new { bankBin = account.BankBin, number = account.Number, amount = "432000", note = slip.Note },
+            png = Convert.ToBase64String(new TransferPicture(studio).Draw(slip)),
+        }));
+        var told = await node.UntilAsync(_ => true);
+
+        Assert.Equal(slip.Payload, told.GetProperty("seen").GetString());
+        Assert.Equal(slip.Payload, told.GetProperty("built").GetString());
+        Assert.Equal(["0011223344", "432.000 đồng"], [slip.Account, slip.Amount]);
+    }
 
     private async Task CompareAsync(TransferAccount account, Dong? amount, string note, bool withPicture)
     {

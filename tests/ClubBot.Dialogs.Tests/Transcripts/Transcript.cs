@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using ClubBot.Dialogs.Club.Funds.Pictures;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
 
@@ -16,7 +17,7 @@ namespace ClubBot.Dialogs.Tests.Transcripts;
 /// blocked</c> (or <c>fails</c>, <c>silent</c>, <c>works</c>) what becomes of words to them. <c>covers: health.register no, nonsense</c> says what is shown here (<see cref="TranscriptCover"/>). <c>&gt; text</c> is typed, <c>&gt; [2]</c> presses the button with that number of
 /// the newest message, <c>&gt; [2 of NAME's old message: text]</c> is not known here; <c>&gt; {voice}</c> sends a voice note, <c>&gt; {phone 84912000005}</c> the own number as the platform proves it. Lines that begin with
 /// <c>&lt;</c> are the bot's; <c>NAME &lt;</c> is what somebody else hears meanwhile, and <c>!</c> in its place what was said and
-/// did not arrive for certain.
+/// did not arrive for certain; <c>[ảnh: Sổ vay vốn]</c> is a page that a channel with pictures draws below the words.
 /// </remarks>
 internal sealed class Transcript
 {
@@ -220,6 +221,11 @@ internal sealed class Transcript
     {
         said.Add(activity);
         replay.Append(prefix).Append((activity.Text ?? "").Replace("\n", "\n" + Continuation, StringComparison.Ordinal)).Append('\n');
+        foreach (var attachment in activity.Attachments ?? [])
+        {
+            replay.Append(Continuation).Append(CultureInfo.InvariantCulture, $"[{(SheetAttachment.Read(attachment) is PassbookPaper ? "tệp" : "ảnh")}: {attachment.Name}]").Append('\n');
+        }
+
         if (activity.SuggestedActions is { } suggested)
         {
             replay.Append(Continuation).Append(string.Join(" · ", suggested.Actions.Select(action => action.Title))).Append('\n');

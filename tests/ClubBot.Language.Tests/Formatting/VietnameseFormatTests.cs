@@ -12,6 +12,14 @@ public sealed class VietnameseFormatTests
     [InlineData(long.MaxValue, "9.223.372.036.854.775.807 đồng")]
     public void Money_AnyAmount_HasDots(long dong, string shown) => Assert.Equal(shown, VietnameseFormat.Money(dong));
 
+    [Theory]
+    [InlineData(1_250_000, "1,3")]
+    [InlineData(12_000_000, "12")]
+    [InlineData(1_234_560_000, "1.234,6")]
+    [InlineData(40_000, "0")]
+    [InlineData(0, "0")]
+    public void Millions_AnyAmount_HasOnePlaceAtMost(long dong, string shown) => Assert.Equal(shown, VietnameseFormat.Millions(dong));
+
     [Fact]
     public void Money_OtherCulture_IsTheSame()
     {

@@ -1,5 +1,7 @@
 using ClubBot.Channels;
+using ClubBot.Dialogs.Club.Funds.Pictures;
 using ClubBot.Kernel.Schema;
+using ClubBot.Tests.Pictures;
 
 namespace ClubBot.Tests.Channels;
 
@@ -31,6 +33,19 @@ public sealed class MessagePieceTests
         var pieces = MessagePiece.Of(Asked, new ChannelCapabilities { TextLengthMax = 12, ButtonsMax = 8 });
 
         Assert.Equal([("Bác đi họp", 0), ("không ạ?", 2)], pieces.Select(piece => (piece.Text, piece.Buttons.Count)));
+    }
+
+    [Fact]
+    public void Of_MessageWithAPage_HasThePictureAfterTheWordsWhereTheChannelTakesPictures()
+    {
+        var paper = new PassbookPaper { Title = "Bản để in", Book = PassbookPictureTests.Sau };
+        var said = Asked with { Attachments = [SheetAttachment.Of(PassbookPictureTests.Sau), SheetAttachment.Of(paper)] };
+        var capabilities = new ChannelCapabilities { TextLengthMax = 2_000, ButtonsMax = 8 };
+
+        var pieces = MessagePiece.Of(said, capabilities with { HasPictures = true });
+
+        Assert.Equal([("Bác đi họp không ạ?", 2, false), ("Sổ vay vốn", 0, true)], pieces.Select(piece => (piece.Text, piece.Buttons.Count, piece.Picture is not null)));
+        Assert.Equal(Asked.Text, Assert.Single(MessagePiece.Of(said, capabilities)).Text);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using ClubBot.Channels.Telegram;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
+using ClubBot.Pictures;
 using ClubBot.Testing.Documents;
 using Microsoft.Extensions.Time.Testing;
 using Telegram.Bot;
@@ -48,7 +49,9 @@ public sealed class RetryAfterTests
         var client = new TelegramBotClient(new TelegramBotClientOptions(Token) { RetryCount = 0, RetryThreshold = 0 }, http);
         var catalog = new DocumentCatalog([]);
         var moves = new GroupMoves(new MemoryDocumentStore(catalog), catalog);
-        var channel = new TelegramChannel(client, new TelegramKeyboards(new EmptyLog()), moves, new TelegramOptions { BotToken = Token }, new FakeTimeProvider());
+        using var studio = new PictureStudio();
+        using var pictures = new ShownPictures(new SheetPictures(new PassbookPicture(studio), new TransferPicture(studio), new FundMonthPicture(studio)));
+        var channel = new TelegramChannel(client, new TelegramKeyboards(new EmptyLog()), moves, pictures, new TelegramOptions { BotToken = Token }, new FakeTimeProvider());
         return await channel.SendAsync(new ConversationReference("telegram", "1", "1"), new MessagePiece("1|0000001", "xin chào", []), CancellationToken.None);
     }
 

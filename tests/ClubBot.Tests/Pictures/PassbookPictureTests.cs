@@ -12,7 +12,10 @@ public sealed class PassbookPictureTests : IDisposable
 {
     private const string Stacked = "Quyển sổ vay vốn: Nguyễn Thị Ngữ, ễ ữ ậ ẵ";
 
-    private readonly PassbookPicture picture = new();
+    private readonly PictureStudio studio = new();
+    private readonly PassbookPicture picture;
+
+    public PassbookPictureTests() => picture = new PassbookPicture(studio);
 
     public static TheoryData<NormalizationForm> Forms => [NormalizationForm.FormC, NormalizationForm.FormD];
 
@@ -25,18 +28,18 @@ public sealed class PassbookPictureTests : IDisposable
         var small = string.Concat(Vowels.SelectMany(vowel => tones.Select(tone => vowel + tone))) + "bcdđghklmnpqrstvxfjwz";
         var text = (small + small.ToUpperInvariant() + "0123456789.,:/()-").Normalize(form);
 
-        var glyphs = picture.GlyphsOf(text);
+        var glyphs = studio.GlyphsOf(text);
 
         Assert.DoesNotContain(0u, glyphs);
         Assert.Equal(2 * text.Normalize().Length, glyphs.Count);
     }
 
     [Fact]
-    public void GlyphsOf_LetterThatTheTypefaceLacks_AreFound() => Assert.Contains(0u, picture.GlyphsOf("漢"));
+    public void GlyphsOf_LetterThatTheTypefaceLacks_AreFound() => Assert.Contains(0u, studio.GlyphsOf("漢"));
 
     [Fact]
     public void GlyphsOf_DecomposedText_AreThoseOfComposed() =>
-        Assert.Equal(picture.GlyphsOf(Stacked), picture.GlyphsOf(Stacked.Normalize(NormalizationForm.FormD)));
+        Assert.Equal(studio.GlyphsOf(Stacked), studio.GlyphsOf(Stacked.Normalize(NormalizationForm.FormD)));
 
     [Fact]
     public void Draw_DecomposedName_GivesTheSamePixels()
@@ -51,7 +54,7 @@ public sealed class PassbookPictureTests : IDisposable
     public void WithoutPictures_MessageWithAPassbook_KeepsItsWordsAndOtherFiles()
     {
         var other = new Attachment { ContentType = "image/png", ContentUrl = "https://example.org/a.png" };
-        var said = Activity.Message("Bà còn nợ.") with { Attachments = [PassbookAttachment.Of(Sau), other] };
+        var said = Activity.Message("Bà còn nợ.") with { Attachments = [SheetAttachment.Of(Sau), other] };
 
         var sent = ShownPictures.WithoutPictures(said);
 
@@ -64,7 +67,7 @@ public sealed class PassbookPictureTests : IDisposable
     {
         using var drawn = SKBitmap.Decode(picture.Draw(Sau));
 
-        Assert.Equal(PassbookPicture.Width, drawn.Width);
+        Assert.Equal(PictureStudio.Width, drawn.Width);
         Assert.InRange(drawn.Height, 1_200, 2_400);
         Assert.Contains(drawn.Pixels, pixel => pixel.Red < 0x20 && pixel.Green < 0x20 && pixel.Blue < 0x20);
     }
@@ -95,7 +98,7 @@ public sealed class PassbookPictureTests : IDisposable
     [Fact]
     public void Show_PassbookOfTheBot_BecomesAPictureInTheMessageItself()
     {
-        using var shown = new ShownPictures(picture);
+        using var shown = new ShownPictures(new SheetPictures(picture, new TransferPicture(studio), new FundMonthPicture(studio)));
 
         var attachment = Assert.Single(Read(shown.Show(Said(Roles.Bot))).Attachments!);
 
@@ -107,15 +110,15 @@ public sealed class PassbookPictureTests : IDisposable
     [Fact]
     public void Show_PassbookThatAClientSent_IsNotDrawn()
     {
-        using var shown = new ShownPictures(picture);
+        using var shown = new ShownPictures(new SheetPictures(picture, new TransferPicture(studio), new FundMonthPicture(studio)));
         var said = Said(Roles.User);
 
         Assert.Equal(said.Utf8.ToArray(), shown.Show(said).Utf8.ToArray());
     }
 
-    public void Dispose() => picture.Dispose();
+    public void Dispose() => studio.Dispose();
 
-    private static Passbook Sau { get; } = new()
+    internal static Passbook Sau { get; } = new()
     {
         Title = "Sổ vay vốn",
         Club = "CLB Liên thế hệ tự giúp nhau Nà Pàn",
@@ -138,7 +141,7 @@ public sealed class PassbookPictureTests : IDisposable
 
     private static RawJson Said(string role)
     {
-        var activity = Activity.Message("Sổ vay") with { From = new ChannelAccount { Id = "x", Role = role }, Attachments = [PassbookAttachment.Of(Sau)] };
+        var activity = Activity.Message("Sổ vay") with { From = new ChannelAccount { Id = "x", Role = role }, Attachments = [SheetAttachment.Of(Sau)] };
         return new RawJson(JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity));
     }
 

@@ -15,6 +15,10 @@ internal static class IncomeServices
 {
     public static IServiceCollection AddIncome(this IServiceCollection services) => services
         .AddSingleton<OwedTexts>()
+        .AddSingleton<LoanPageWords>()
+        .AddSingleton<LoanPageSentence>()
+        .AddSentence<LoanPageSentence>(
+            (sentence, text) => sentence.IsForPicture(text) || sentence.IsForPaper(text) ? LoanDialog.DialogId : null, Audience.Everybody)
         .AddSingleton<DisputeTexts>()
         .AddSingleton<TreasurerTexts>()
         .AddSingleton<BorrowingTexts>()
@@ -40,18 +44,13 @@ internal static class IncomeServices
         .AddDialog<ReminderDialog>()
         .AddMenuEntry<RepaymentTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 25, RepaymentDialog.DialogId, texts.Entry(), Audience.Board))
         .AddRoute(new IntentRoute(Intents.LoanRepaymentRecord, RepaymentDialog.DialogId, Audience.Board) { PassesText = true })
-        .AddMenuEntry<OwedTexts>(texts => new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.Entry(), Audience.Members)
-        {
-            Cues = texts.Cues(),
-            CueArgument = LoanDialog.PictureFirst,
-        })
+        .AddMenuEntry<OwedTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.Entry(), Audience.Members))
         .AddMenuEntry<OwedTexts>(texts =>
             new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.EntryOfRelative(), viewer => viewer.IsFamily && viewer.May(FamilyRight.Loans))
             {
                 // The member's own label, which a relative hears of or has in front of them.
                 Synonyms = [texts.Entry()],
-                Cues = texts.Cues(),
-                CueArgument = LoanDialog.PictureFirst,
             })
         .AddSingleton<LoanBookTexts>()
         .AddSingleton<LoanQuestion>()
@@ -59,7 +58,6 @@ internal static class IncomeServices
         .AddMenuEntry<LoanBookTexts>(texts =>
             new MenuEntry(MenuEntry.Orders.Board + 29, LoanBookDialog.DialogId, texts.Entry(), Audience.Board) { Cues = texts.Cues() })
         .AddSentence<LoanQuestion>((question, text) => question.IsAboutSomebody(text) ? LoanBookDialog.DialogId : null, Audience.Board)
-        .AddRoute(new IntentRoute(Intents.ReportRequest, LoanBookDialog.DialogId, Audience.Board) { PassesText = true })
         .AddRoute(new IntentRoute(Intents.LoanBalance, LoanDialog.DialogId, Audience.Linked) { PassesText = true })
         .AddRoute(new IntentRoute(Intents.LoanSchedule, LoanDialog.DialogId, Audience.Linked) { Argument = LoanDialog.ScheduleFirst })
         .AddRoute(new IntentRoute(Intents.RepayQuestion, BorrowingDialog.DialogId, Audience.Everybody) { IsForVisitors = true })

@@ -13,9 +13,6 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
 
     public string Entry() => Label();
 
-    /// <summary>Phrases that lead here, with a bar between them.</summary>
-    public string Cues() => Label();
-
     public string EntryOfRelative() => Label();
 
     public string NotLinked(Speech speech) => Say(speech);
@@ -55,15 +52,12 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
 
     public string ShowPicture() => Label();
 
+    public string ShowPaper() => Label();
+
     /// <summary>Goes with the picture and says its main figure, for whoever cannot be sent pictures.</summary>
-    public string Picture(Speech speech, string who, Dong outstanding, DateOnly today) => Say(
-        speech,
-        [
-            ("who", who),
-            ("outstanding", Wording.Money(outstanding)),
-            ("words", VietnameseNumberWords.Money(outstanding.Amount)),
-            ("day", Wording.Day(today)),
-        ]);
+    public string Picture(Speech speech, string who, Dong outstanding, DateOnly today) => Say(speech, PageOf(who, outstanding, today));
+
+    public string Paper(Speech speech, string who, Dong outstanding, DateOnly today) => Say(speech, PageOf(who, outstanding, today));
 
     public string AfterPicture(Speech speech) => Say(speech);
 
@@ -126,6 +120,14 @@ public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
         ("number", instalment.Number.ToString(CultureInfo.InvariantCulture)),
         ("amount", Wording.Money(amount)),
         ("day", Wording.Day(instalment.DueOn)),
+    ];
+
+    private static (string Name, string Value)[] PageOf(string who, Dong outstanding, DateOnly today) =>
+    [
+        ("who", who),
+        ("outstanding", Wording.Money(outstanding)),
+        ("words", VietnameseNumberWords.Money(outstanding.Amount)),
+        ("day", Wording.Day(today)),
     ];
 }
 

@@ -18,16 +18,14 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     /// <summary>Argument that asks for the schedule at once.</summary>
     public const string ScheduleFirst = "schedule";
 
-    /// <summary>Argument that asks for the picture of the passbook at once.</summary>
-    public const string PictureFirst = "picture";
-
     /// <summary>Three lines with their days, the sum owed and a question stay under the longest message.</summary>
     private const int LinesOfPage = 3;
 
     private const string Which = "which";
     private const string Balance = "balance";
     private const string Schedule = ScheduleFirst;
-    private const string Picture = PictureFirst;
+    private const string Picture = "picture";
+    private const string Paper = "paper";
     private const string Wrong = "wrong";
     private const string Treasurer = "treasurer";
     private const string Other = "other";
@@ -36,20 +34,23 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
 
     private readonly OwedTexts texts;
     private readonly PassbookWriter passbooks;
+    private readonly LoanPageSentence pages;
     private readonly Addressing addressing;
     private readonly ClubCalendar calendar;
 
-    public LoanDialog(OwedTexts texts, PassbookWriter passbooks, Addressing addressing, ClubCalendar calendar)
+    public LoanDialog(OwedTexts texts, PassbookWriter passbooks, LoanPageSentence pages, Addressing addressing, ClubCalendar calendar)
         : base(DialogId, 1, () => IncomeJson.Unescaped.Looking)
     {
         this.texts = texts;
         this.passbooks = passbooks;
+        this.pages = pages;
         this.addressing = addressing;
         this.calendar = calendar;
         AddStep(Which, AskWhichAsync, TakeWhichAsync);
         AddStep(Balance, AskBalanceAsync, TakeBalanceAsync);
         AddStep(Schedule, AskScheduleAsync, TakeScheduleAsync);
-        AddStep(Picture, AskAfterPictureAsync, TakeAfterPictureAsync);
+        AddStep(Picture, AskAfterPageAsync(isPaper: false), TakeBalanceAsync);
+        AddStep(Paper, AskAfterPageAsync(isPaper: true), TakeBalanceAsync);
     }
 
     /// <summary>Where the person is looking.</summary>
@@ -57,16 +58,22 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
     /// <param name="LoanId">The loan that is shown, or null before it is known.</param>
     /// <param name="Page">Page of the list of loans, from 0.</param>
     /// <param name="Place">Place in the schedule of the first instalment shown, from 0; null = where paying stands.</param>
-    /// <param name="HasPicture">True when the picture was sent and only the question after it is put again.</param>
+    /// <param name="HasPicture">True when the picture or the printable page was sent and only the question after it is put again.</param>
     public sealed record Looking(string View, string? LoanId, int Page, int? Place, bool HasPicture = false)
     {
         /// <summary>The sentence that led here, until it was looked at for whose loan it asks; or null.</summary>
         public string? Asked { get; init; }
     }
 
-    protected override Looking Start(string? argument) => argument is ScheduleFirst or PictureFirst
-        ? new Looking(argument, null, 0, null)
-        : new Looking(Balance, null, 0, null) { Asked = argument };
+    /// <summary>Begins with what was asked for, the balance where nothing special was.</summary>
+    /// <param name="argument"><see cref="ScheduleFirst"/>, or the sentence that led here.</param>
+    protected override Looking Start(string? argument) => argument switch
+    {
+        ScheduleFirst => new Looking(Schedule, null, 0, null),
+        { } text when pages.IsForPaper(text) => new Looking(Paper, null, 0, null),
+        { } text when pages.IsForPicture(text) => new Looking(Picture, null, 0, null),
+        _ => new Looking(Balance, null, 0, null) { Asked = argument },
+    };
 
     /// <summary>Whoever got something done is done; whoever came back sees the loan again.</summary>
     protected override ValueTask<StepResult> ChildEndedAsync(
@@ -163,13 +170,14 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
         {
             Schedule => new StepResult.GoTo(Schedule),
             Picture => new StepResult.GoTo(Picture),
+            Paper => new StepResult.GoTo(Paper),
             Wrong when !Confirmation.IsBareNo(answer.Text) => new StepResult.Begun(DisputeDialog.DialogId, step.State.LoanId),
             Treasurer => new StepResult.Begun(TreasurerDialog.DialogId),
             _ => new StepResult.NotUnderstood(),
         });
     }
 
-    private async ValueTask<StepResult> AskAfterPictureAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
+    private Ask AskAfterPageAsync(bool isPaper) => async (step, cancellationToken) =>
     {
         var turn = step.Turn;
         var may = step.State.HasPicture ? turn.Viewer().May(FamilyRight.Loans) : await turn.MayAndNoteAsync(FamilyRight.Loans, cancellationToken);
@@ -185,17 +193,26 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
 
         if (!step.State.HasPicture)
         {
-            var passbook = passbooks.Write(turn.Club(), turn.Subject(), open.Loan, calendar.Local(turn.Now));
-            var message = Activity.Message(texts.Picture(turn.Speech(), WhoOf(turn), open.Loan.Outstanding, calendar.Today(turn)));
-            await turn.SendActivityAsync(message with { Attachments = [PassbookAttachment.Of(passbook)] }, cancellationToken);
+            await turn.SendActivityAsync(PageOf(turn, open.Loan, isPaper), cancellationToken);
             step.State = step.State with { HasPicture = true };
         }
 
-        return StepResult.Ask(texts.AfterPicture(turn.Speech()), new Choice(Schedule, texts.ShowSchedule()), new Choice(Wrong, texts.Wrong()));
-    }
+        return StepResult.Ask(
+            texts.AfterPicture(turn.Speech()),
+            new Choice(Schedule, texts.ShowSchedule()),
+            isPaper ? new Choice(Picture, texts.ShowPicture()) : new Choice(Paper, texts.ShowPaper()),
+            new Choice(Wrong, texts.Wrong()));
+    };
 
-    private static ValueTask<StepResult> TakeAfterPictureAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken) =>
-        TakeBalanceAsync(step, answer, cancellationToken);
+    private Activity PageOf(ITurnContext turn, Loan loan, bool isPaper)
+    {
+        var (who, today, now) = (WhoOf(turn), calendar.Today(turn), calendar.Local(turn.Now));
+        Sheet page = isPaper ? passbooks.WritePaper(turn.Club(), turn.Subject(), loan, now) : passbooks.Write(turn.Club(), turn.Subject(), loan, now);
+        var words = isPaper
+            ? texts.Paper(turn.Speech(), who, loan.Outstanding, today)
+            : texts.Picture(turn.Speech(), who, loan.Outstanding, today);
+        return Activity.Message(words) with { Attachments = [SheetAttachment.Of(page)] };
+    }
 
     private async ValueTask<StepResult> AskScheduleAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken)
     {

@@ -1,9 +1,11 @@
 using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Contributions;
+using ClubBot.Dialogs.Club.Funds.Pictures;
 using ClubBot.Dialogs.Club.Funds.Transfers;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Areas.Resources;
@@ -25,12 +27,14 @@ internal sealed class TransferDialog : WaterfallDialog<TransferDialog.Paying>
     private const string Gift = "gift";
 
     private readonly TransferTexts texts;
+    private readonly TransferSlipWriter slips;
     private readonly ClubCalendar calendar;
 
-    public TransferDialog(TransferTexts texts, ClubCalendar calendar)
+    public TransferDialog(TransferTexts texts, TransferSlipWriter slips, ClubCalendar calendar)
         : base(DialogId, 1, () => ResourcesJson.Unescaped.Paying)
     {
         this.texts = texts;
+        this.slips = slips;
         this.calendar = calendar;
         AddStep("what-for", AskAsync, TakeAsync);
     }
@@ -86,9 +90,10 @@ internal sealed class TransferDialog : WaterfallDialog<TransferDialog.Paying>
             _ => (TransferPurpose.Donation, CalendarMonth.Of(calendar.Today(turn)), (Dong?)null),
         };
         var note = TransferNote.Of(turn.Club().Id, turn.Subject().Number, purpose, TransferPeriod.OfMonth(month.Year, month.Month));
-        await step.SayAsync(
-            amount is { } asked ? texts.Details(turn.Speech(), account, asked, note.Code) : texts.DetailsWithoutAmount(turn.Speech(), account, note.Code),
-            cancellationToken);
+        var details = Activity.Message(
+            amount is { } asked ? texts.Details(turn.Speech(), account, asked, note.Code) : texts.DetailsWithoutAmount(turn.Speech(), account, note.Code));
+        var slip = slips.Write(turn.Club(), account, amount, note);
+        await turn.SendActivityAsync(details with { Attachments = [SheetAttachment.Of(slip)] }, cancellationToken);
         await step.SayAsync(texts.LookAtTheName(turn.Speech(), account.Holder), cancellationToken);
         return new StepResult.Ended(note.Code);
     }

@@ -13,6 +13,8 @@ internal static class FundsServices
         .AddSingleton<FundRegister>()
         .AddSingleton<PassbookTexts>()
         .AddSingleton<PassbookWriter>()
+        .AddSingleton<TransferSlipTexts>()
+        .AddSingleton<TransferSlipWriter>()
         .AddDocument(FundsJson.Loans)
         .AddDocument(FundsJson.Requests)
         .AddDocument(FundsJson.WriteOffs)

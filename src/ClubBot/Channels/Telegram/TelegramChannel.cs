@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
+using ClubBot.Pictures;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -10,10 +11,13 @@ namespace ClubBot.Channels.Telegram;
 
 /// <summary>Sends to Telegram: one call for each piece, never a second one by itself.</summary>
 internal sealed class TelegramChannel(
-    ITelegramBotClient client, TelegramKeyboards keyboards, GroupMoves moves, TelegramOptions options, TimeProvider time) : IChannel
+    ITelegramBotClient client, TelegramKeyboards keyboards, GroupMoves moves, ShownPictures pictures, TelegramOptions options, TimeProvider time) : IChannel
 {
     /// <summary>An answer that takes longer counts as none. Guess.</summary>
     private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(15);
+
+    /// <summary>Name of the file of every picture: it says nothing of whose it is.</summary>
+    private const string PhotoName = "clubbot.png";
 
     public string ChannelId => Kernel.Schema.Channels.Telegram;
 
@@ -24,6 +28,7 @@ internal sealed class TelegramChannel(
         ButtonsMax = 8,
         CallbackBytesMax = ButtonToken.BytesMax,
         CanAskForPhone = true,
+        HasPictures = true,
         HasVoice = true,
         HasFiles = true,
         HasGroups = true,
@@ -37,7 +42,8 @@ internal sealed class TelegramChannel(
         var chat = long.Parse(to.ConversationId, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         try
         {
-            var markup = await keyboards.OfAsync(to, piece, cancellationToken);
+            // A picture follows words that have taken care of the keyboard.
+            var markup = piece.Picture is not null ? null : await keyboards.OfAsync(to, piece, cancellationToken);
             var place = to.IsGroup ? await moves.ChatOfAsync(chat, cancellationToken) : chat;
             return await SendOrFollowAsync(place, piece, markup, cancellationToken);
         }
@@ -102,7 +108,15 @@ internal sealed class TelegramChannel(
     {
         using var limit = new CancellationTokenSource(AnswerMax, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var sent = await client.SendMessage(new ChatId(chat), piece.Text, replyMarkup: markup, cancellationToken: either.Token);
+        var sent = piece.Picture is { } picture
+            ? await SendPhotoAsync(new ChatId(chat), picture, piece.Text, either.Token)
+            : await client.SendMessage(new ChatId(chat), piece.Text, replyMarkup: markup, cancellationToken: either.Token);
         return new SendOutcome.Sent(sent.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private async Task<Message> SendPhotoAsync(ChatId chat, Attachment picture, string caption, CancellationToken cancellationToken)
+    {
+        using var file = new MemoryStream(pictures.Png(picture));
+        return await client.SendPhoto(chat, InputFile.FromStream(file, PhotoName), caption, cancellationToken: cancellationToken);
     }
 }

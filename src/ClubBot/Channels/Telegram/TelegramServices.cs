@@ -1,4 +1,5 @@
 using ClubBot.Kernel.Documents;
+using ClubBot.Pictures;
 using Telegram.Bot;
 
 namespace ClubBot.Channels.Telegram;
@@ -22,6 +23,7 @@ internal static class TelegramServices
 
         return services
             .AddSingleton(options)
+            .AddPictures()
             .AddSingleton<ITelegramBotClient>(_ => ClientOf(options))
             .AddSingleton<TelegramIdentity>()
             .AddSingleton<UpdateReader>()

@@ -49,8 +49,7 @@ public static class WebChatServices
         services.AddSingleton<PageEndpoints>();
         services.AddSingleton<IChannel, WebChatChannel>();
         services.AddSingleton<ConversationStreams>();
-        services.AddSingleton<PassbookPicture>();
-        services.AddSingleton<ShownPictures>();
+        services.AddPictures();
         services.AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<ConversationStreams>());
         return services;
     }

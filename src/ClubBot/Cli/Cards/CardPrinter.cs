@@ -10,8 +10,6 @@ namespace ClubBot.Cli.Cards;
 /// <param name="address">Where people reach the web chat.</param>
 internal sealed class CardPrinter(StoreScope scope, Uri address)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly CardTexts texts = new(TextCatalog.Load(typeof(CardPrinter).Assembly));
 
     /// <exception cref="IOException">The file is there already, or its folder is not.</exception>
@@ -19,14 +17,7 @@ internal sealed class CardPrinter(StoreScope scope, Uri address)
     public async Task PrintAsync(string path, ClubProfile club, IEnumerable<IssuedInvite> issued, CancellationToken cancellationToken)
     {
         var pdf = CardSheet.Print($"{texts.Title()}: {club.Name}", issued.Select(invite => CardOf(club, invite)));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        await using var file = new FileStream(path, options);
-        await file.WriteAsync(pdf, cancellationToken);
+        await OwnerFile.WriteNewAsync(path, pdf, cancellationToken);
     }
 
     private InvitationCard CardOf(ClubProfile club, IssuedInvite invite)

@@ -84,14 +84,14 @@ internal sealed class CardSheet : IDisposable
 
     private void AddCard(PdfPageBuilder page, InvitationCard card, PdfRectangle area)
     {
-        var text = new CardWriter(page, area.Left, area.Top, area.Width);
+        var text = new PaperWriter(page, area.Left, area.Top, area.Width);
         text.WriteParagraph(card.Club, regular, 10);
         text.Write(card.Name, bold, 20);
         text.Write(card.Code, bold, 40);
 
         var qr = new PdfRectangle(area.Left, area.Bottom, area.Left + QrSide, area.Bottom + QrSide);
         AddQr(page, card.Link, qr);
-        var beside = new CardWriter(page, qr.Right + 8, qr.Top, area.Width - QrSide - 8);
+        var beside = new PaperWriter(page, qr.Right + 8, qr.Top, area.Width - QrSide - 8);
         foreach (var line in card.Lines)
         {
             beside.WriteParagraph(line, regular, 11);

@@ -8,10 +8,11 @@ namespace ClubBot.Cli.Report;
 /// <summary><c>report loans|funds</c>: writes a club's register as a spreadsheet, in the columns in which it can be taken over again.</summary>
 internal static class ReportCommand
 {
-    public static Command Create(CommandRun run) => new("report", "Writes a club's registers as spreadsheets.")
+    public static Command Create(CommandRun run) => new("report", "Writes a club's registers as spreadsheets, and a member's passbook for printing.")
     {
         Register("loans", "The loan book up to the end of the period.", run),
         Register("funds", "The fund book of the period, with the balances at its beginning.", run),
+        PassbookCommand.Create(run),
     };
 
     private static Command Register(string kind, string description, CommandRun run)

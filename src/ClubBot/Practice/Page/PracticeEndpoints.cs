@@ -127,7 +127,7 @@ internal sealed class PracticeEndpoints(PracticeDesk desk, IHostApplicationLifet
         {
             await using var _ = content;
             var headers = httpContext.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
             headers.CacheControl = "no-cache";
             headers.XContentTypeOptions = "nosniff";
             headers[HeaderNames.XFrameOptions] = "DENY";

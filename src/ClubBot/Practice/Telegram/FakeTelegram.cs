@@ -129,6 +129,7 @@ internal sealed partial class FakeTelegram : FakePlatform
             "setWebhook" => await SetWebhookAsync(call),
             "getUpdates" => await Updates.TakeAsync(call, context.RequestAborted),
             "sendMessage" => SendMessage(call),
+            "sendPhoto" when context.Request.HasFormContentType => await SendPhotoAsync(await context.Request.ReadFormAsync(context.RequestAborted)),
             "answerCallbackQuery" => AnswerPress(call),
             _ => Mistake(404, $"Not Found: {method}"),
         };
@@ -177,27 +178,9 @@ internal sealed partial class FakeTelegram : FakePlatform
     {
         var text = (string?)call["text"] ?? "";
         var chat = (long)call["chat_id"]!;
-        var (phone, group, wait) = Look(chat);
-        if (phone is null && group is null)
+        if (Refusal(chat, out var phone, out var group) is { } refusal)
         {
-            return TelegramAnswers.Refuse(400, "Bad Request: chat not found");
-        }
-
-        if (phone is { HasBlocked: true })
-        {
-            return TelegramAnswers.Refuse(403, "Forbidden: bot was blocked by the user");
-        }
-
-        if (group is { MovedTo: { } moved })
-        {
-            group.Refuse();
-            return TelegramAnswers.Refuse(
-                400, "Bad Request: group chat was upgraded to a supergroup chat", new JsonObject { ["migrate_to_chat_id"] = moved });
-        }
-
-        if (wait is { } seconds)
-        {
-            return TelegramAnswers.TooMany(seconds);
+            return refusal;
         }
 
         if (text.Length is 0 or > TextLengthMax)
@@ -225,6 +208,61 @@ internal sealed partial class FakeTelegram : FakePlatform
         }
 
         return TelegramAnswers.Ok(new JsonObject { ["message_id"] = id, ["date"] = Now(), ["chat"] = phone?.Chat() ?? group?.Chat(), ["text"] = text });
+    }
+
+    /// <summary>Why nothing can be sent to a chat now, or null; and who is at its end.</summary>
+    private FakeAnswer? Refusal(long chat, out TelegramPhone? phone, out TelegramGroup? group)
+    {
+        (phone, group, var wait) = Look(chat);
+        if (phone is null && group is null)
+        {
+            return TelegramAnswers.Refuse(400, "Bad Request: chat not found");
+        }
+
+        if (phone is { HasBlocked: true })
+        {
+            return TelegramAnswers.Refuse(403, "Forbidden: bot was blocked by the user");
+        }
+
+        if (group is { MovedTo: { } moved })
+        {
+            group.Refuse();
+            return TelegramAnswers.Refuse(
+                400, "Bad Request: group chat was upgraded to a supergroup chat", new JsonObject { ["migrate_to_chat_id"] = moved });
+        }
+
+        return wait is { } seconds ? TelegramAnswers.TooMany(seconds) : null;
+    }
+
+    private async Task<FakeAnswer> SendPhotoAsync(IFormCollection form)
+    {
+        if (!long.TryParse(form["chat_id"], CultureInfo.InvariantCulture, out var chat)
+            || await TelegramPhoto.ReadAsync(form, CancellationToken.None) is not { } photo)
+        {
+            return Mistake(400, "Bad Request: there is no photo in the request");
+        }
+
+        if (Refusal(chat, out var phone, out var group) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (photo.Problem() is { } problem)
+        {
+            return Mistake(400, problem);
+        }
+
+        var id = NextMessageId();
+        group?.Shows(photo.Caption);
+        phone?.Shows(id.ToString(CultureInfo.InvariantCulture), photo.Caption, [], photo.Address());
+        return TelegramAnswers.Ok(new JsonObject
+        {
+            ["message_id"] = id,
+            ["date"] = Now(),
+            ["chat"] = phone?.Chat() ?? group?.Chat(),
+            ["photo"] = photo.Sizes(id),
+            ["caption"] = photo.Caption,
+        });
     }
 
     private static void SetKeyboard(TelegramPhone phone, JsonObject call)

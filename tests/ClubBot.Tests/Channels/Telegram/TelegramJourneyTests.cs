@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using ClubBot.Kernel.Turns;
+using ClubBot.Pictures;
 using ClubBot.Practice;
 using ClubBot.Practice.Telegram;
 using ClubBot.Tests.Channels.Telegram.Host;
 using ClubBot.Tests.Practice;
+using SkiaSharp;
 
 namespace ClubBot.Tests.Channels.Telegram;
 
@@ -29,6 +31,41 @@ public sealed class TelegramJourneyTests
 
         await host.UntilAsync("notice-1", OutboxState.Sent);
         Assert.Equal((0, 0), (host.Telegram.Mistakes.Count, host.Telegram.OpenPresses));
+    }
+
+    [Fact]
+    public async Task Member_AsksForThePassbook_GetsThePhotoBelowTheWords()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var sau = host.Telegram.Person(Sau);
+        await JoinAsync(sau, "DEMO-SAU");
+
+        sau.Says("ảnh sổ vay");
+        await sau.HearsAsync("Bằng chữ: Ba triệu hai trăm nghìn đồng.");
+        var photo = await sau.HearsAsync("Sổ vay vốn");
+        await sau.HearsButtonsAsync();
+
+        using var drawn = SKBitmap.Decode(Convert.FromBase64String(photo.Picture!.Split(',')[1]));
+        Assert.Equal(PictureStudio.Width, drawn.Width);
+        Assert.Empty(host.Telegram.Mistakes);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(413)]
+    public async Task Photo_RefusedForItsForm_LosesNeitherTheWordsNorWhatFollows(int code)
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var sau = host.Telegram.Person(Sau);
+        await JoinAsync(sau, "DEMO-SAU");
+        host.Telegram.Script("sendPhoto", TelegramAnswers.Refuse(code, "Bad Request: IMAGE_PROCESS_FAILED") with { Happens = false });
+
+        sau.Says("ảnh sổ vay");
+        await sau.HearsAsync("Bằng chữ: Ba triệu hai trăm nghìn đồng.");
+        var next = await sau.HearsButtonsAsync();
+
+        Assert.Contains("Bà muốn xem gì nữa ạ?", next.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(sau.Messages, message => message.Picture is not null);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using ClubBot.Dialogs.Club.Funds.Ledger;
 using ClubBot.Kernel.Documents;
 using ClubBot.Storage.LiteDb;
 using Microsoft.Extensions.DependencyInjection;
+using UglyToad.PdfPig;
 
 namespace ClubBot.Tests.Cli.Report;
 
@@ -63,6 +64,26 @@ public sealed class ReportCommandTests : IDisposable
         Assert.False(File.Exists(folder.FileOf("a.xlsx")));
     }
 
+    [Fact]
+    public async Task Report_PassbookOfABorrower_IsPrintedOnceForNobodyElse()
+    {
+        await ImportAsync(folder, "nui-bang", TestFolder.Register("nui-bang", "so-vay.xlsx"), TestFolder.Register("nui-bang", "so-quy.xlsx"));
+        var borrower = (await BorrowersAsync(folder, "nui-bang"))[0];
+        var file = folder.FileOf("so.pdf");
+
+        Assert.Equal($"{file}: 1 pages", (await folder.DoAsync("report", "passbook", "--club", "nui-bang", "--member", borrower, "--out", file)).TrimEnd());
+        using (var pdf = PdfDocument.Open(file))
+        {
+            Assert.Equal(1, pdf.NumberOfPages);
+        }
+
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        var again = await folder.RunAsync("report", "passbook", "--club", "nui-bang", "--member", borrower, "--out", file);
+        var nobody = await folder.RunAsync("report", "passbook", "--club", "nui-bang", "--member", "nui-bang/x", "--out", folder.FileOf("b.pdf"));
+        Assert.Equal((CommandLineApp.Refused, CommandLineApp.Refused), (again.Code, nobody.Code));
+        Assert.Equal("The club 'nui-bang' has no member 'nui-bang/x'.", nobody.Error.TrimEnd());
+    }
+
     [Theory]
     [InlineData("=1+1")]
     [InlineData("+84912000005")]
@@ -90,6 +111,17 @@ public sealed class ReportCommandTests : IDisposable
         await into.DoAsync("import", "members", TestFolder.Register(club, "so-hoi-vien.xlsx"), "--club", club, "--accept-partial");
         await into.DoAsync("import", "loans", loans, "--club", club);
         await into.DoAsync("import", "funds", funds, "--club", club);
+    }
+
+    /// <summary>Members who owe something, by their ids.</summary>
+    private static async Task<IReadOnlyList<string>> BorrowersAsync(TestFolder from, string club)
+    {
+        await using var services = from.Open();
+        var store = services.GetRequiredService<LiteDbDocumentStore>();
+        await store.OpenAsync(default);
+        var session = new DocumentSession(store, services.GetRequiredService<DocumentCatalog>(), SystemAccess.Instance);
+        var loans = await session.QueryAsync<Loan>(FundsJson.ByClub, club, 100, default);
+        return [.. loans.Where(loan => loan.Outstanding > Dong.Zero).Select(loan => loan.MemberId)];
     }
 
     private static async Task<Books> BooksAsync(TestFolder from, string club)

@@ -1,11 +1,8 @@
 namespace ClubBot.Dialogs.Club.Funds.Pictures;
 
-/// <summary>What stands on the picture of a loan's passbook, in words as they are drawn: whoever draws it needs no rule and no language.</summary>
-public sealed record Passbook
+/// <summary>What stands on the picture of a loan's passbook.</summary>
+public sealed record Passbook : Sheet
 {
-    /// <summary>What the paper is.</summary>
-    public required string Title { get; init; }
-
     public required string Club { get; init; }
 
     /// <summary>Full name of the borrower.</summary>

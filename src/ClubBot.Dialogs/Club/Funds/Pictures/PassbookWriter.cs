@@ -10,11 +10,23 @@ public sealed class PassbookWriter(PassbookTexts texts)
     /// <summary>Payments that the picture shows: one glance on a phone.</summary>
     public const int LinesMax = 6;
 
+    /// <summary>Payments that fit on a printed page.</summary>
+    public const int PaperLinesMax = 14;
+
+    /// <summary>The passbook for printing.</summary>
     /// <param name="club">The club that lent the money.</param>
     /// <param name="member">The borrower.</param>
     /// <param name="loan">The loan.</param>
     /// <param name="now">The instant, in the club's zone.</param>
-    public Passbook Write(ClubProfile club, Member member, Loan loan, DateTimeOffset now)
+    public PassbookPaper WritePaper(ClubProfile club, Member member, Loan loan, DateTimeOffset now) =>
+        new() { Title = texts.Title(), Book = Write(club, member, loan, now, PaperLinesMax) };
+
+    /// <param name="club">The club that lent the money.</param>
+    /// <param name="member">The borrower.</param>
+    /// <param name="loan">The loan.</param>
+    /// <param name="now">The instant, in the club's zone.</param>
+    /// <param name="linesMax">Payments that it shows.</param>
+    public Passbook Write(ClubProfile club, Member member, Loan loan, DateTimeOffset now, int linesMax = LinesMax)
     {
         var next = LoanSchedule.Of(loan).NextInstalment(DateOnly.FromDateTime(now.DateTime));
         return new Passbook
@@ -32,7 +44,7 @@ public sealed class PassbookWriter(PassbookTexts texts)
                 : [texts.Parts(next.Principal - next.PaidPrincipal, next.Interest - next.PaidInterest), texts.Due(next.DueOn)],
             LinesLabel = loan.Repayments.Count > 0 ? texts.Lines() : texts.NoLines(),
             Heads = new PassbookLine(texts.Day(), texts.Principal(), texts.Interest(), texts.Left(), texts.Document()),
-            Lines = [.. LinesOf(loan).TakeLast(LinesMax)],
+            Lines = [.. LinesOf(loan).TakeLast(linesMax)],
             AsOf = texts.AsOf(now),
         };
     }

@@ -115,7 +115,9 @@ class Phone {
     const who = document.createElement('span');
     who.className = 'spoken';
     who.textContent = message.isOwn ? words.mine : words.assistant;
-    bubble.append(who, message.text);
+    bubble.append(who);
+    if (message.picture) bubble.append(Object.assign(document.createElement('img'), { src: message.picture, alt: message.text }));
+    bubble.append(message.text);
     line.append(bubble);
     if (message.buttons.length > 0) {
       const choices = document.createElement('div');

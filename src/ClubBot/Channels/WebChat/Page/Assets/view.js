@@ -318,11 +318,13 @@ function keepFocus(button) {
 }
 
 function buildAttachment({ contentType, contentUrl, name }) {
-  if (!contentUrl || !/^(https?:\/\/|data:image\/png;base64,)/i.test(contentUrl)) return null;
+  if (!contentUrl || !/^(https?:\/\/|data:(image\/png|application\/pdf);base64,)/i.test(contentUrl)) return null;
   if (contentType?.startsWith('image/')) {
     return Object.assign(element('img'), { src: contentUrl, alt: name || words.picture });
   }
   const link = element('a', '', `${words.file} ${name ?? ''}`.trim());
+  // No browser opens such an address as a page: the file is saved, and opened by whatever the phone has for it.
+  if (contentUrl.startsWith('data:')) return Object.assign(link, { href: contentUrl, download: `${name || words.picture}.pdf` });
   return Object.assign(link, { href: contentUrl, target: '_blank', rel: 'noopener noreferrer' });
 }
 

@@ -2,14 +2,14 @@ using System.Text;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Writer;
 
-namespace ClubBot.Cli.Cards;
+namespace ClubBot.Pictures;
 
 /// <summary>Writes text from top to bottom into a column of a page. Lengths are in points.</summary>
 /// <param name="page">The page.</param>
 /// <param name="left">Left edge of the column.</param>
 /// <param name="top">Upper edge of the column.</param>
 /// <param name="width">Width of the column; nothing is written beyond it.</param>
-internal sealed class CardWriter(PdfPageBuilder page, double left, double top, double width)
+internal sealed class PaperWriter(PdfPageBuilder page, double left, double top, double width)
 {
     private const double Ascent = 0.97;
     private const double LineHeight = 1.2;
@@ -44,6 +44,40 @@ internal sealed class CardWriter(PdfPageBuilder page, double left, double top, d
         Write(line, font, size);
         y -= ParagraphGap;
     }
+
+    /// <summary>Writes the cells of one row: the first from the left edge on, each other up to the end of its column, smaller where it would not fit.</summary>
+    /// <param name="cells">The texts.</param>
+    /// <param name="ends">Where the columns end, from the left edge of the page.</param>
+    /// <param name="font">The weight of all cells.</param>
+    /// <param name="size">Height of the letters.</param>
+    public void Row(IReadOnlyList<string> cells, IReadOnlyList<double> ends, PdfDocumentBuilder.AddedFont font, double size)
+    {
+        const double Gap = 8;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var text = Printable(cells[i]);
+            var natural = WidthOf(text, font, size);
+            var room = ends[i] - (i == 0 ? left : ends[i - 1] + Gap);
+            var fitting = natural <= room ? size : size * room / natural;
+            if (text.Length > 0)
+            {
+                var x = i == 0 ? left : ends[i] - Math.Min(natural, room);
+                page.AddText(text, fitting, new PdfPoint(x, y - (size * Ascent)), font);
+            }
+        }
+
+        y -= LineHeight * size;
+    }
+
+    /// <summary>Draws a line from edge to edge with a little room above and below.</summary>
+    public void Rule(double thickness)
+    {
+        y -= ParagraphGap;
+        page.DrawLine(new PdfPoint(left, y), new PdfPoint(left + width, y), thickness);
+        y -= ParagraphGap;
+    }
+
+    public void Skip(double points) => y -= points;
 
     private void WriteLine(string text, PdfDocumentBuilder.AddedFont font, double size, double height)
     {
