@@ -96,7 +96,7 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
     /// <summary>Three entries and the way on, or the last entries and the way back.</summary>
     private List<Choice> PageOf(Viewer viewer, int page)
     {
-        var mine = entries.Where(entry => entry.IsFor(viewer)).ToList();
+        var mine = entries.Where(entry => entry.IsFor(viewer)).OrderByDescending(entry => entry.HeadsFor?.Invoke(viewer) == true).ToList();
         var start = page * EntriesOfPage;
         if (start >= mine.Count)
         {

@@ -12,6 +12,9 @@ public sealed record MenuEntry(int Order, string DialogId, string Label, Func<Vi
     /// <summary>Words beside the label that choose it.</summary>
     public IReadOnlyList<string>? Synonyms { get; init; }
 
+    /// <summary>Whose menu it heads, before everything of a lower <see cref="Order"/>; null for nobody's.</summary>
+    public Func<Viewer, bool>? HeadsFor { get; init; }
+
     /// <summary>
     /// Phrases with a bar between them: a sentence that holds one leads there when it says nothing surer. Only for dialogs that ask before
     /// they do anything.
@@ -61,6 +64,8 @@ public static class Audience
     public static bool Members(Viewer viewer) => viewer.IsLinked && !viewer.IsFamily;
 
     public static bool Board(Viewer viewer) => viewer.IsBoard;
+
+    public static bool Treasurers(Viewer viewer) => viewer.IsTreasurer;
 
     public static bool HomeCareVolunteers(Viewer viewer) => viewer.IsHomeCareVolunteer;
 

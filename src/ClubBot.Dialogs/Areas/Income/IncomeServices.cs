@@ -42,7 +42,8 @@ internal static class IncomeServices
         .AddSingleton<ReminderTexts>()
         .AddSingleton<IDailyRound, ReminderRound>()
         .AddDialog<ReminderDialog>()
-        .AddMenuEntry<RepaymentTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 25, RepaymentDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddMenuEntry<RepaymentTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Board + 25, RepaymentDialog.DialogId, texts.Entry(), Audience.Board) { HeadsFor = Audience.Treasurers })
         .AddRoute(new IntentRoute(Intents.LoanRepaymentRecord, RepaymentDialog.DialogId, Audience.Board) { PassesText = true })
         .AddMenuEntry<OwedTexts>(texts =>
             new MenuEntry(MenuEntry.Orders.Member, LoanDialog.DialogId, texts.Entry(), Audience.Members))
@@ -80,6 +81,10 @@ internal static class IncomeServices
         .AddMenuEntry<ReliefTexts>(texts =>
             new MenuEntry(MenuEntry.Orders.Board + 28, ReliefDialog.DialogId, texts.Entry(), Audience.Board) { Cues = texts.Cues() })
         .AddMenuEntry<DecisionTexts>(texts =>
-            new MenuEntry(MenuEntry.Orders.Board + 26, DecisionDialog.DialogId, texts.Entry(), Audience.Board) { Cues = texts.Cues() })
+            new MenuEntry(MenuEntry.Orders.Board + 26, DecisionDialog.DialogId, texts.Entry(), Audience.Board)
+            {
+                Cues = texts.Cues(),
+                HeadsFor = Audience.Treasurers,
+            })
         .AddRoute(new IntentRoute(Intents.LoanRequest, LoanRequestDialog.DialogId, Audience.Everybody) { IsForVisitors = true, PassesText = true });
 }

@@ -65,7 +65,8 @@ internal static class ResourcesServices
             (sentence, text) => sentence.AsksForBook(text) ? ListDialog.DialogId : sentence.IsGift(text) || GiftSentence.BookNumber(text) is not null ? GiftDialog.DialogId : null, Audience.Board)
         .AddSentence<TransferQuestion>((question, text) => question.Is(text) ? TransferDialog.DialogId : null, Audience.Linked)
         .AddRoute(new IntentRoute(Intents.ContributeFund, ContributeDialog.DialogId, Audience.Everybody) { IsForVisitors = true })
-        .AddMenuEntry<FeeTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 31, FeesDialog.DialogId, texts.Entry(), Audience.Board))
+        .AddMenuEntry<FeeTexts>(texts =>
+            new MenuEntry(MenuEntry.Orders.Board + 31, FeesDialog.DialogId, texts.Entry(), Audience.Board) { HeadsFor = Audience.Treasurers })
         .AddMenuEntry<ListTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 32, ListDialog.DialogId, texts.EntryOwing(), Audience.Board))
         .AddMenuEntry<GiftTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 33, GiftDialog.DialogId, texts.Entry(), Audience.Board))
         .AddMenuEntry<CampaignTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 34, CampaignDialog.DialogId, texts.Entry(), Audience.Board))

@@ -31,6 +31,8 @@ public sealed record Viewer
 
     public bool IsBoard => !IsFamily && Subject is { IsBoard: true };
 
+    public bool IsTreasurer => !IsFamily && Subject is { Office: Office.Treasurer };
+
     public bool IsHomeCareVolunteer => !IsFamily && Subject is { IsHomeCareVolunteer: true };
 
     /// <summary>What the speaker is to the club, for the reading of messages.</summary>
