@@ -8,9 +8,6 @@ namespace ClubBot.Cli;
 /// <summary><c>ledger verify</c>: recomputes every balance from the entries and follows the chain of seals.</summary>
 internal static class LedgerCommand
 {
-    /// <summary>More clubs than one installation serves.</summary>
-    private const int ClubsMax = 100_000;
-
     public static Command Create(CommandRun run)
     {
         var club = new Option<string?>("--club") { Description = "Id of the club; all clubs when it is left out." };
@@ -28,7 +25,7 @@ internal static class LedgerCommand
             return await run.RefuseAsync($"There is no club '{clubId}'.");
         }
 
-        var clubs = clubId is null ? await AllClubsAsync(scope, cancellationToken) : [clubId];
+        var clubs = clubId is null ? (await scope.ClubsAsync(cancellationToken)).Select(club => club.Id).ToList() : [clubId];
         var results = await LedgerAudit.RunAllAsync(scope.NewSession, clubs, cancellationToken);
         List<VerifiedLedger> verified = [.. results.Select(VerifiedLedger.Of)];
         var report = new LedgerReport(verified.All(club => club.Fault is null), verified);
@@ -51,10 +48,4 @@ internal static class LedgerCommand
 
     private static string[] RowOf(VerifiedLedger club) =>
         [club.Club, $"{club.Entries.ToString(CultureInfo.InvariantCulture)} entries", club.Fault is null ? "in order" : "WRONG"];
-
-    private static async Task<IReadOnlyList<string>> AllClubsAsync(StoreScope scope, CancellationToken cancellationToken)
-    {
-        var clubs = await scope.NewSession().QueryRangeAsync<ClubProfile>(MembershipIndexes.AllClubs, "", null, ClubsMax, cancellationToken);
-        return [.. clubs.Select(club => club.Id)];
-    }
 }

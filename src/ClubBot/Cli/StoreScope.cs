@@ -1,4 +1,5 @@
 using ClubBot.Cli.Config;
+using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Http;
 using ClubBot.Kernel.Documents;
 using ClubBot.Storage;
@@ -10,6 +11,9 @@ namespace ClubBot.Cli;
 /// <summary>The store and the services of a command that runs without the server.</summary>
 internal sealed class StoreScope : IAsyncDisposable
 {
+    /// <summary>More clubs than one installation serves.</summary>
+    private const int ClubsMax = 100_000;
+
     private readonly ServiceProvider services;
 
     private StoreScope(ServiceProvider services) => this.services = services;
@@ -32,6 +36,10 @@ internal sealed class StoreScope : IAsyncDisposable
 
     /// <summary>A session of the operator, who may see everything.</summary>
     public IDocumentSession NewSession() => new DocumentSession(Store, Get<DocumentCatalog>(), SystemAccess.Instance);
+
+    /// <summary>All clubs by id.</summary>
+    public async Task<IReadOnlyList<ClubProfile>> ClubsAsync(CancellationToken cancellationToken) =>
+        await NewSession().QueryRangeAsync<ClubProfile>(MembershipIndexes.AllClubs, "", null, ClubsMax, cancellationToken);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

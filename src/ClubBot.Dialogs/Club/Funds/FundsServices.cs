@@ -11,6 +11,7 @@ internal static class FundsServices
         .AddSingleton<RegisterTexts>()
         .AddSingleton<LoanRegister>()
         .AddSingleton<FundRegister>()
+        .AddSingleton<CommuneRegister>()
         .AddSingleton<PassbookTexts>()
         .AddSingleton<PassbookWriter>()
         .AddSingleton<TransferSlipTexts>()

@@ -58,6 +58,14 @@ public sealed record Loan : Document, IOpenToFamily
 
     [JsonIgnore]
     public Dong Outstanding => Principal - PaidPrincipal - (WriteOff?.Principal ?? Dong.Zero);
+
+    /// <summary>The loan as it stood at the end of a day; payments without a day were before it.</summary>
+    public Loan AsOf(DateOnly day) => this with
+    {
+        Repayments = [.. Repayments.Where(paid => paid.PaidOn is null || paid.PaidOn <= day)],
+        Extension = Extension?.DecidedOn <= day ? Extension : null,
+        WriteOff = WriteOff?.DecidedOn <= day ? WriteOff : null,
+    };
 }
 
 /// <summary>How a loan is paid back.</summary>

@@ -77,6 +77,22 @@ public sealed class LoanScheduleTests
     }
 
     [Fact]
+    public void AsOf_ADay_KnowsNothingOfWhatCameLater()
+    {
+        var loan = LoanOf(3_000_000, 3, 0, RepaymentMethod.EqualPrincipal) with
+        {
+            Repayments = [new Repayment(null, new Dong(500_000), Dong.Zero, null), new Repayment(new DateOnly(2026, 3, 1), new Dong(1_000_000), Dong.Zero, null)],
+            Extension = new LoanExtension(new DateOnly(2026, 4, 1), 2, new Dong(1_500_000), "biên bản 4", "c/m002"),
+            WriteOff = new LoanWriteOff(new DateOnly(2026, 6, 1), new Dong(1_500_000), "biên bản 6", 9),
+        };
+
+        var february = loan.AsOf(new DateOnly(2026, 2, 28));
+        Assert.Equal((new Dong(2_500_000), null, null), (february.Outstanding, february.Extension, february.WriteOff));
+        Assert.Equal(new Dong(1_500_000), loan.AsOf(new DateOnly(2026, 5, 31)).Outstanding);
+        Assert.Equal(loan.Outstanding, loan.AsOf(new DateOnly(2026, 6, 1)).Outstanding);
+    }
+
+    [Fact]
     public void EqualPrincipal_ThatDoesNotDivide_HasTheRemainderInTheLast()
     {
         var instalments = LoanSchedule.Of(LoanOf(1_000_000, 3, 70, RepaymentMethod.EqualPrincipal)).Instalments(Start);

@@ -1,13 +1,17 @@
 using System.IO.Compression;
+using System.Text.Json;
 using ClubBot.Cli;
 using ClubBot.Cli.Report;
 using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Export;
 using ClubBot.Dialogs.Club.Funds.Ledger;
+using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Documents;
 using ClubBot.Storage.LiteDb;
 using Microsoft.Extensions.DependencyInjection;
 using UglyToad.PdfPig;
+using Member = ClubBot.Dialogs.Club.Membership.Member;
+using MiniExcel = MiniExcelLibs.MiniExcel;
 
 namespace ClubBot.Tests.Cli.Report;
 
@@ -50,6 +54,59 @@ public sealed class ReportCommandTests : IDisposable
 
         // Both balances, the fees of February, and a visit of the sick.
         Assert.Equal($"{file}: 5 rows", (await folder.DoAsync("report", "funds", "--club", "nui-bang", "--period", "2026-02", "--out", file)).TrimEnd());
+    }
+
+    [Fact]
+    public async Task Commune_AllClubs_SumsOfBothBooksAndTheirTotal()
+    {
+        await ImportBothAsync();
+        var rows = await CommuneAsync("--period", "2026");
+
+        Assert.Equal(["Xã", "Câu lạc bộ", "Thành viên", "Vốn quỹ tăng thu nhập", "Đang cho vay"], rows[2].Take(5));
+        var (first, second, total) = (rows[3], rows[4], rows[5]);
+        foreach (var (row, club) in new[] { (first, "nui-bang"), (second, "song-hau") })
+        {
+            using var truth = JsonDocument.Parse(await File.ReadAllTextAsync(TestFolder.Register(club, "truth.json")));
+            var outstanding = truth.RootElement.GetProperty("loans").EnumerateArray().Select(loan => loan.GetProperty("outstanding").GetInt64()).ToList();
+            Assert.Equal(truth.RootElement.GetProperty("incomeFund").GetInt64(), row[3]);
+            Assert.Equal((outstanding.Sum(), (long)outstanding.Count(each => each > 0)), (row[4], row[5]));
+            Assert.Equal(truth.RootElement.GetProperty("activityFund").GetInt64(), row[12]);
+        }
+
+        Assert.Equal("Tất cả", total[1]);
+        Assert.Equal(Enumerable.Range(2, 11).Select(column => (long)first[column]! + (long)second[column]!), total.Skip(2).Select(cell => (long)cell!));
+    }
+
+    [Fact]
+    public async Task Commune_AMonth_WhatCameInAndWentOutInIt()
+    {
+        await ImportBothAsync();
+        var row = (await CommuneAsync("--club", "nui-bang", "--period", "2026-02")).Last();
+        var year = (await CommuneAsync("--club", "nui-bang", "--period", "2026")).Last();
+        var (before, after) = ((await CommuneAsync("--club", "nui-bang", "--period", "2026-01")).Last(), row);
+
+        Assert.Equal((long)after[12]! - (long)before[12]!, (long)row[7]! + (long)row[8]! + (long)row[9]! + (long)row[10]! - (long)row[11]!);
+        Assert.True((long)row[8]! > 0 && (long)row[8]! < (long)year[8]!);
+    }
+
+    [Fact]
+    public async Task Commune_AnyCell_NamesNoMember()
+    {
+        await ImportBothAsync();
+        var cells = string.Join('\n', (await CommuneAsync("--period", "2026")).SelectMany(row => row));
+
+        var named = await NamedAsync();
+        Assert.True(named.Count > 200);
+        Assert.DoesNotContain(named, word => cells.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Commune_NoClubYet_IsRefused()
+    {
+        await folder.CreateClubAsync();
+        var result = await folder.RunAsync("report", "commune", "--club", "song-hau", "--period", "2026", "--out", folder.FileOf("a.xlsx"));
+
+        Assert.Equal((CommandLineApp.Refused, "There is no club 'song-hau'."), (result.Code, result.Error.TrimEnd()));
     }
 
     [Theory]
@@ -122,6 +179,41 @@ public sealed class ReportCommandTests : IDisposable
         var session = new DocumentSession(store, services.GetRequiredService<DocumentCatalog>(), SystemAccess.Instance);
         var loans = await session.QueryAsync<Loan>(FundsJson.ByClub, club, 100, default);
         return [.. loans.Where(loan => loan.Outstanding > Dong.Zero).Select(loan => loan.MemberId)];
+    }
+
+    private async Task ImportBothAsync()
+    {
+        foreach (var club in new[] { "nui-bang", "song-hau" })
+        {
+            await ImportAsync(folder, club, TestFolder.Register(club, "so-vay.xlsx"), TestFolder.Register(club, "so-quy.xlsx"));
+        }
+    }
+
+    /// <summary>The rows of the commune's file, title and headings too, with numbers as whole ones.</summary>
+    private async Task<List<object?[]>> CommuneAsync(params string[] options)
+    {
+        var file = folder.FileOf("xa.xlsx");
+        await folder.DoAsync(["report", "commune", .. options, "--out", file]);
+        return [.. MiniExcel.Query(file).Cast<IDictionary<string, object?>>().Select(row => row.Values.Select(cell => cell is double number ? (long)number : cell).ToArray())];
+    }
+
+    /// <summary>Every word by which somebody could be known: names, phones, ids, and what loans and entries say of themselves.</summary>
+    private async Task<List<string>> NamedAsync()
+    {
+        await using var services = folder.Open();
+        var store = services.GetRequiredService<LiteDbDocumentStore>();
+        await store.OpenAsync(default);
+        var session = new DocumentSession(store, services.GetRequiredService<DocumentCatalog>(), SystemAccess.Instance);
+        var words = new List<string?>();
+        foreach (var club in new[] { "nui-bang", "song-hau" })
+        {
+            var members = await session.QueryAsync<Member>(MembershipIndexes.ByClub, club, 1_000, default);
+            var pages = await session.QueryAsync<LedgerPage>(LedgerIndexes.ByClub, club, 100, default);
+            words.AddRange(members.SelectMany(member => new[] { member.FullName, member.Phone, member.Id, member.Village }));
+            words.AddRange(pages.SelectMany(page => page.Entries).Select(entry => entry.Description));
+        }
+
+        return [.. words.OfType<string>()];
     }
 
     private static async Task<Books> BooksAsync(TestFolder from, string club)

@@ -44,9 +44,20 @@ public sealed class RegisterTexts(TextCatalog catalog) : TextSet(catalog, "regis
 
     public string InterestOf(string what) => Say(Neutral, [("what", what)]);
 
+    public string CommuneSheet() => Label();
+
+    public string CommuneTitle(string first, string last) => Say(Neutral, [("first", first), ("last", last)]);
+
+    /// <summary>Headings of the clubs' sums, in the order of their columns.</summary>
+    public IReadOnlyList<string> CommuneColumns() => CommuneHeadings().Split(Between);
+
+    public string AllClubs() => Label();
+
     private string LoanHeadings() => Label();
 
     private string FundHeadings() => Label();
+
+    private string CommuneHeadings() => Label();
 
     private string IncomeFund() => Label();
 
