@@ -322,7 +322,7 @@ function buildAttachment({ contentType, contentUrl, name }) {
   if (contentType?.startsWith('image/')) {
     return Object.assign(element('img'), { src: contentUrl, alt: name || words.picture });
   }
-  const link = element('a', '', `${words.file} ${name ?? ''}`.trim());
+  const link = element('a', 'file', `${words.file} ${name ?? ''}`.trim());
   // No browser opens such an address as a page: the file is saved, and opened by whatever the phone has for it.
   if (contentUrl.startsWith('data:')) return Object.assign(link, { href: contentUrl, download: `${name || words.picture}.pdf` });
   return Object.assign(link, { href: contentUrl, target: '_blank', rel: 'noopener noreferrer' });
