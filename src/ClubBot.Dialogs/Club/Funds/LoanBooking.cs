@@ -1,4 +1,5 @@
 using ClubBot.Dialogs.Club.Funds.Ledger;
+using ClubBot.Dialogs.Club.Funds.Lending;
 using ClubBot.Kernel.Documents;
 
 namespace ClubBot.Dialogs.Club.Funds;
@@ -6,6 +7,9 @@ namespace ClubBot.Dialogs.Club.Funds;
 /// <summary>What happens to a loan, written into the loan book and the ledger in one unit of work: neither can be ahead of the other.</summary>
 public sealed class LoanBooking(IDocumentSession session, ClubLedger ledger, FundRules rules)
 {
+    /// <summary>More requests than one member makes.</summary>
+    private const int RequestsMax = 1_000;
+
     /// <summary>Hands a loan out of the income fund's cash.</summary>
     /// <param name="loan">A loan that stands nowhere yet.</param>
     /// <param name="note">What the entry says of itself; its day is the loan's first.</param>
@@ -23,7 +27,7 @@ public sealed class LoanBooking(IDocumentSession session, ClubLedger ledger, Fun
         return Outcome(await ledger.PostAsync(posting, now, cancellationToken), entry => loan with { IsInLedger = true, EntryNumber = entry.Number });
     }
 
-    /// <summary>Takes a loan back that was written down by mistake and of which nothing was paid.</summary>
+    /// <summary>Takes a loan back that was written down by mistake and of which nothing was paid; the money waits to be handed over again.</summary>
     /// <param name="loan">The loan; it stands in no book afterwards.</param>
     /// <param name="note">What the reversal says of itself.</param>
     /// <param name="now">The instant, in the club's zone.</param>
@@ -42,6 +46,14 @@ public sealed class LoanBooking(IDocumentSession session, ClubLedger ledger, Fun
         }
 
         session.Delete(loan);
+        foreach (var request in await session.QueryAsync<LoanRequest>(FundsJson.ByMember, loan.MemberId, RequestsMax, cancellationToken))
+        {
+            if (request.LoanId == loan.Id)
+            {
+                session.Put(request with { State = LoanRequestState.Approved, LoanId = null });
+            }
+        }
+
         return new LoanOutcome.Booked(loan, entry);
     }
 

@@ -122,7 +122,7 @@ internal sealed class PayoutDialog : WaterfallDialog<PayoutDialog.Handing>
     {
         var turn = step.Turn;
         if (!turn.Viewer().IsBoard || step.State.Document is not { } document
-            || await matters.FindAsync(turn, step.State.RequestId, cancellationToken) is not { Request: { LoanId: { } loanId } request } matter
+            || await matters.FindAsync(turn, step.State.RequestId, cancellationToken) is not { Request.LoanId: { } loanId } matter
             || await turn.Documents.LoadAsync<Loan>(loanId, cancellationToken) is not { } loan)
         {
             return texts.TooLate(turn.Speech());
@@ -135,7 +135,6 @@ internal sealed class PayoutDialog : WaterfallDialog<PayoutDialog.Handing>
             return texts.TooLate(turn.Speech());
         }
 
-        turn.Documents.Put(request with { State = LoanRequestState.Approved, LoanId = null });
         await messenger.TellMemberAsync(turn, matter.Member, new Draft(reader => texts.MemberTakenBack(reader, document)), cancellationToken);
         return texts.TakenBack(turn.Speech(), document, reversal);
     }

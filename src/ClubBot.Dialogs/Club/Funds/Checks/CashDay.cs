@@ -1,12 +1,26 @@
+using System.Text.RegularExpressions;
 using ClubBot.Dialogs.Club.Funds.Ledger;
+using ClubBot.Language.Writing;
 
 namespace ClubBot.Dialogs.Club.Funds.Checks;
 
 /// <summary>One document of a day that moved cash and still stands.</summary>
+/// <param name="Entry">Number of the ledger's entry.</param>
 /// <param name="Document">Number that stands on paper.</param>
 /// <param name="Description">What it was for.</param>
 /// <param name="Amount">What came into the cash of both funds; negative for what went out.</param>
-public sealed record CashLine(string Document, string Description, Dong Amount);
+public sealed record CashLine(long Entry, string Document, string Description, Dong Amount)
+{
+    /// <summary>True when a text names the document by its number: "PT007", "phiếu pt 7 sai".</summary>
+    public bool IsNamedIn(string text)
+    {
+        var document = VietnameseFold.Fold(Document);
+        var digits = document.Length - document.TakeWhile(character => !char.IsAsciiDigit(character)).Count();
+        var (letters, number) = (document[..^digits].Trim(), document[^digits..].TrimStart('0'));
+        return letters.Length > 0 && number.Length > 0
+            && Regex.IsMatch(VietnameseFold.Fold(text), $@"\b{Regex.Escape(letters)}[ -]?0*{Regex.Escape(number)}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
+    }
+}
 
 /// <summary>The cash of both funds on one day: what came in, what went out, line by line. What was taken back does not count, nor its reversal, nor what was there when the ledger was opened.</summary>
 public sealed record CashDay(IReadOnlyList<CashLine> Lines)
@@ -30,7 +44,7 @@ public sealed record CashDay(IReadOnlyList<CashLine> Lines)
         [
             .. month
                 .Where(entry => entry.Date == day && entry.Kind != EntryKind.Opening && IsStanding(entry, month, day, takenBack) && CashOf(entry) != Dong.Zero)
-                .Select(entry => new CashLine(entry.DocumentNumber, entry.Description, CashOf(entry))),
+                .Select(entry => new CashLine(entry.Number, entry.DocumentNumber, entry.Description, CashOf(entry))),
         ]);
     }
 

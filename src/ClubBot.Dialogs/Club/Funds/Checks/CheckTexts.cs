@@ -32,6 +32,9 @@ public sealed class CashCountTexts(TextCatalog catalog) : TextSet(catalog, "cash
     public string Differs(Speech speech, Dong counted, Dong booked, string lines) =>
         Say(speech, [("counted", Wording.Money(counted)), ("booked", Wording.Money(booked)), ("difference", DifferenceOf(counted - booked)), ("lines", lines)]);
 
+    /// <summary>The same when every document of the day was taken back.</summary>
+    public string NothingLeft(Speech speech, Dong counted) => Say(speech, [("counted", Wording.Money(counted))]);
+
     /// <summary>One document of the day.</summary>
     public string Line(CashLine line) =>
         Say(Neutral, [("document", line.Document), ("what", line.Description), ("amount", Wording.Money(line.Amount))]);
@@ -39,6 +42,35 @@ public sealed class CashCountTexts(TextCatalog catalog) : TextSet(catalog, "cash
     public string MoreLines() => Label();
 
     public string KeepDifference() => Label();
+
+    public string TakeWrongBack() => Label();
+
+    public string WhichIsWrong(Speech speech) => Say(speech);
+
+    /// <summary>One document of the day, on a button.</summary>
+    public string OneOf(CashLine line) => Say(Neutral, [("document", line.Document)]);
+
+    public string NeedDocument(Speech speech) => Say(speech);
+
+    public string ConfirmTakeBack(Speech speech, CashLine line, string who) => Say(speech, [("line", Line(line)), ("who", who)]);
+
+    /// <summary>The same for a document that is about no member.</summary>
+    public string ConfirmTakeBackOfClub(Speech speech, CashLine line) => Say(speech, [("line", Line(line))]);
+
+    public string YesTakeBack() => Label();
+
+    public string OtherDocument() => Label();
+
+    public string IsOwn(Speech speech, CashLine line) => Say(speech, [("document", line.Document)]);
+
+    public string CannotTakeBack(Speech speech, CashLine line) => Say(speech, [("document", line.Document)]);
+
+    public string WasTakenBack(Speech speech, CashLine line, string reversal) => Say(speech, [("document", line.Document), ("reversal", reversal)]);
+
+    public string ToMember(Speech speech, CashLine line) => Say(speech, [("line", Line(line))]);
+
+    /// <summary>What the ledger says of the reversal.</summary>
+    public string ReversalText(string document) => Say(Neutral, [("document", document)]);
 
     public string DifferenceKept(Speech speech, CashCount count) =>
         Say(speech, [("difference", DifferenceOf(count.Difference)), ("receipt", count.Receipt)]);

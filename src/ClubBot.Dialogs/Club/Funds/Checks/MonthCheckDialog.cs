@@ -3,7 +3,6 @@ using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Turns;
-using ClubBot.Language.Numbers;
 
 namespace ClubBot.Dialogs.Club.Funds.Checks;
 
@@ -137,7 +136,7 @@ internal sealed class MonthCheckDialog : WaterfallDialog<MonthCheckDialog.Checki
 
     private Take TakeAsync(Func<Checking, long, Checking> with, string next) => (step, answer, _) =>
     {
-        if (MoneyReader.Read(answer.Text) is not { Amount: >= 0 and var amount })
+        if (CountedMoney.Read(answer.Text) is not { } amount)
         {
             return ValueTask.FromResult<StepResult>(new StepResult.NotUnderstood(texts.NeedAmount(step.Turn.Speech())));
         }

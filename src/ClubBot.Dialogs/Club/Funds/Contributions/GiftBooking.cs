@@ -75,6 +75,26 @@ public sealed class GiftBooking(IDocumentSession session, ClubLedger ledger)
         return new GiftOutcome.Written(taken);
     }
 
+    /// <summary>The gift that an entry of the ledger booked, or null.</summary>
+    public async ValueTask<Gift?> OfEntryAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        for (var number = (await GiftBook.OfAsync(session, ClubId, cancellationToken)).LastNumber; number > 0; number--)
+        {
+            // The book is in the order in which it was written, as the ledger is; things have no entry.
+            if (await session.LoadAsync<Gift>(Gift.IdOf(ClubId, number), cancellationToken) is not { } gift || gift.EntryNumber < entry.Number)
+            {
+                return null;
+            }
+
+            if (gift.EntryNumber == entry.Number)
+            {
+                return gift;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Notes what the donor said about being named.</summary>
     /// <returns>Null when there is no such gift, or it was taken back.</returns>
     public async ValueTask<Gift?> ConsentAsync(string giftId, GiftConsent consent, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed class LedgerWorld
 {
     public const string Club = "na-pan";
 
-    private static readonly DocumentCatalog Catalog = new([FundsJson.Loans, FundsJson.Rules, FundsJson.Books, FundsJson.Pages, ContributionsJson.FeeMonths, ContributionsJson.Exemptions, ContributionsJson.Gifts,
+    private static readonly DocumentCatalog Catalog = new([FundsJson.Loans, FundsJson.Requests, FundsJson.Rules, FundsJson.Books, FundsJson.Pages, ContributionsJson.FeeMonths, ContributionsJson.Exemptions, ContributionsJson.Gifts,
         ContributionsJson.GiftBooks, ContributionsJson.Campaigns]);
 
     private readonly MemoryDocumentStore store = new(Catalog);
