@@ -103,10 +103,12 @@ public sealed partial class CashSessionTests(ITestOutputHelper output) : IDispos
     {
         await using var product = await StartAsync();
         (treasurer, member) = (treasurer.At(product.Address), member.At(product.Address));
-        if (!treasurer.IsBetweenPayments)
+        // What was not acknowledged before the last kill may be on disk all the same: only the same words again go under its id.
+        do
         {
             Assert.True(await SayNextAsync(treasurer));
         }
+        while (!treasurer.IsBetweenPayments);
 
         var paid = Enumerable.Range(0, treasurer.PaymentsConfirmed).Select(payment => (long)(FirstAmount + payment)).ToList();
         Assert.True(await treasurer.SayNextAsync("xong rồi"));

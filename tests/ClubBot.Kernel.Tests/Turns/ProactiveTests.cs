@@ -139,6 +139,47 @@ public sealed class ProactiveTests
     }
 
     [Fact]
+    public async Task Interrupt_SameDialogAboutSomethingElse_LiesAboveAndBothAreAnswered()
+    {
+        var host = DialogHost.With();
+        await PutAsync(host, ProactivePolicy.Interrupt, "n1", "human", "one");
+        await PutAsync(host, ProactivePolicy.Interrupt, "n2", "human", "two");
+
+        await host.Kernel.DeliverAsync("n1");
+        await host.Kernel.DeliverAsync("n2");
+
+        Assert.Equal("human.call human.call root.menu", await host.StackAsync());
+        Assert.Equal(["human.call?"], await host.SayAsync("1"));
+        Assert.Equal(["menu?"], await host.SayAsync("1"));
+    }
+
+    [Fact]
+    public async Task Interrupt_SameDialogAboutTheSame_IsAskedInItsPlace()
+    {
+        var host = DialogHost.With();
+        await PutAsync(host, ProactivePolicy.Interrupt, "n1", "human", "one");
+        await PutAsync(host, ProactivePolicy.Interrupt, "n2", "human", "one");
+
+        await host.Kernel.DeliverAsync("n1");
+        await host.Kernel.DeliverAsync("n2");
+
+        Assert.Equal("human.call root.menu", await host.StackAsync());
+    }
+
+    [Fact]
+    public async Task Interrupt_DialogWithNothingToSay_LeavesTheOpenQuestionAsItWas()
+    {
+        var host = DialogHost.With(new ScriptedDialog("human").Step("call", static _ => new StepResult.Ended(), static (_, _) => new StepResult.Ended()));
+        await host.SayAsync("i want the loan");
+        await PutAsync(host, ProactivePolicy.Interrupt, dialogId: "human");
+
+        await host.Kernel.DeliverAsync("n1");
+
+        Assert.Equal(["loan.which?"], await BotTextsAsync(host));
+        Assert.Equal(["loan.amount?"], await host.SayAsync("1"));
+    }
+
+    [Fact]
     public async Task Interrupt_WithWordsOnly_AsksTheOpenQuestionAgain()
     {
         var host = DialogHost.With();
@@ -215,13 +256,14 @@ public sealed class ProactiveTests
         .Step("call", static _ => throw new InvalidOperationException("bug"), static (_, _) => new StepResult.Ended());
 
     private static Task PutAsync(
-        DialogHost host, ProactivePolicy policy = ProactivePolicy.AfterOpenQuestion, string id = "n1", string? dialogId = null) =>
+        DialogHost host, ProactivePolicy policy = ProactivePolicy.AfterOpenQuestion, string id = "n1", string? dialogId = null, string? argument = null) =>
         host.Kernel.PutAsync(new OutboxMessage
         {
             Id = id,
             To = KernelHost.Reference(),
             Activity = dialogId is null ? Activity.Message("news") with { ReplyToId = "internal" } : null,
             DialogId = dialogId,
+            DialogArgument = argument,
             NotBefore = KernelHost.Start,
             Policy = policy,
         });

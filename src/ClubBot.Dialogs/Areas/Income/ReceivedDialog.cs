@@ -53,7 +53,7 @@ internal sealed class ReceivedDialog : WaterfallDialog<ReceivedDialog.Receipt>
         }
 
         // What was taken back meanwhile is told in a message of its own.
-        if (loan.Repayments.FirstOrDefault(paid => paid.EntryNumber == step.State.Entry) is not { PaidOn: not null } paid)
+        if (PaidIn(loan, step.State.Entry) is not { PaidOn: not null } paid)
         {
             return new StepResult.Ended();
         }
@@ -77,7 +77,11 @@ internal sealed class ReceivedDialog : WaterfallDialog<ReceivedDialog.Receipt>
             return new StepResult.NotUnderstood();
         }
 
-        await step.SayAsync(texts.Thanks(step.Turn.Speech(), step.State.Document), cancellationToken);
-        return new StepResult.Ended(step.State.Document);
+        var stands = await step.Documents.LoadAsync<Loan>(step.State.LoanId, cancellationToken) is { } loan && PaidIn(loan, step.State.Entry) is not null;
+        var (speech, document) = (step.Turn.Speech(), step.State.Document);
+        await step.SayAsync(stands ? texts.Thanks(speech, document) : texts.TakenBack(speech, document), cancellationToken);
+        return new StepResult.Ended(document);
     }
+
+    private static Repayment? PaidIn(Loan loan, long entry) => loan.Repayments.FirstOrDefault(paid => paid.EntryNumber == entry);
 }

@@ -18,7 +18,7 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
     private const string Next = "next";
     private const string Yes = "yes";
     private const string Wrong = "wrong";
-    private const string Enough = "enough";
+    private const string Enough = Collecting.Enough;
 
     private readonly RepaymentTexts texts;
     private readonly Borrowers borrowers;
@@ -213,7 +213,13 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
         var turn = step.Turn;
         if (answer.Is(Enough))
         {
-            return new StepResult.Replaced(CashCountDialog.DialogId);
+            if (!Collecting.GoesOnBeneath(turn))
+            {
+                return new StepResult.Replaced(CashCountDialog.DialogId);
+            }
+
+            var (count, sum) = await book.TodayAsync(turn, cancellationToken);
+            return await EndAsync(step, texts.Total(turn.Speech(), count, sum), cancellationToken);
         }
 
         if (answer.Is(Wrong))

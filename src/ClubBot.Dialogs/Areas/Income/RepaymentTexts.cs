@@ -55,6 +55,8 @@ public sealed class RepaymentTexts(TextCatalog catalog) : TextSet(catalog, "repa
 
     public string Today(Speech speech, int count, Dong sum) => Say(speech, Sum(count, sum));
 
+    public string Total(Speech speech, int count, Dong sum) => Say(speech, Sum(count, sum));
+
     public string WasWrong() => Label();
 
     public string Enough() => Label();

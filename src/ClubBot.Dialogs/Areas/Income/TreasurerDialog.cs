@@ -12,7 +12,6 @@ internal sealed class TreasurerDialog : WaterfallDialog<TreasurerDialog.Asking>
 {
     public const string DialogId = "income.treasurer";
 
-    private const int BoardMax = 30;
     private const string CallMe = "call-me";
 
     private readonly TreasurerTexts texts;
@@ -92,7 +91,7 @@ internal sealed class TreasurerDialog : WaterfallDialog<TreasurerDialog.Asking>
     /// <summary>The treasurers other than the speaker. A member may not read the roster; the product must know whom to tell.</summary>
     private static async ValueTask<IReadOnlyList<Member>> TreasurersAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        var board = await turn.SystemDocuments.QueryAsync<Member>(MembershipIndexes.Board, turn.Club().Id, BoardMax, cancellationToken);
+        var board = await turn.SystemDocuments.QueryAsync<Member>(MembershipIndexes.Board, turn.Club().Id, MembershipIndexes.BoardMax, cancellationToken);
         return [.. board.Where(member => member.Office == Office.Treasurer && member.Id != turn.Subject().Id)];
     }
 }

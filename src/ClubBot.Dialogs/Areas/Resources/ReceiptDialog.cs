@@ -102,8 +102,10 @@ internal sealed class ReceiptDialog : WaterfallDialog<ReceiptDialog.Receipt>
             return new StepResult.NotUnderstood();
         }
 
-        await step.SayAsync(texts.Thanks(step.Turn.Speech(), step.State.Document), cancellationToken);
-        return new StepResult.Ended(step.State.Document);
+        var (speech, told) = (step.Turn.Speech(), step.State);
+        var stands = await StandsAsync(step, cancellationToken);
+        await step.SayAsync(stands ? texts.Thanks(speech, told.Document) : texts.TakenBack(speech, new Dong(told.Amount), told.Document), cancellationToken);
+        return new StepResult.Ended(told.Document);
     }
 
     private ValueTask<StepResult> AskWordsAsync(WaterfallStepContext<Receipt> step, CancellationToken cancellationToken) =>

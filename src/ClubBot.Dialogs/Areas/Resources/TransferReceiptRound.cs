@@ -6,7 +6,6 @@ using ClubBot.Dialogs.Club.Funds.Transfers.Statements;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Dialogs.Club.Rounds;
-using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Areas.Resources;
 
@@ -48,18 +47,8 @@ internal sealed class TransferReceiptRound(ReceiptTexts texts) : IDailyRound
         }
 
         var draft = ReceiptDialog.DraftOf(entry, await WhatAsync(round, transfer, cancellationToken));
-        round.Documents.Put(new OutboxMessage
-        {
-            Id = NoticeChain.First(string.Create(CultureInfo.InvariantCulture, $"transfer:{round.ClubId}:{transfer.EntryNumber}")),
-            To = way.Account.Conversation,
-            DialogId = draft.DialogId,
-            DialogArgument = draft.DialogArgument,
-            Lane = OutboxLane.Notice,
-            Policy = ProactivePolicy.AfterOpenQuestion,
-            NotBefore = round.Now,
-            MemberId = transfer.MemberId,
-            Addressee = Addressee.Of(way.Account.Link!),
-        });
+        var id = NoticeChain.First(string.Create(CultureInfo.InvariantCulture, $"transfer:{round.ClubId}:{transfer.EntryNumber}"));
+        round.Documents.Put(draft.MessageTo(id, way.Account, Addressee.Of(way.Account.Link!), null, transfer.MemberId, round.Now));
     }
 
     private async ValueTask<string> WhatAsync(DailyRound round, BookedTransfer transfer, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public static class MembershipIndexes
     /// <summary>Members of the board, by club.</summary>
     public const string Board = "board";
 
+    /// <summary>More people than a board has; a limit for queries over it.</summary>
+    public const int BoardMax = 30;
+
     /// <summary>Home-care volunteers, by club.</summary>
     public const string HomeCareVolunteers = "home-care";
 }

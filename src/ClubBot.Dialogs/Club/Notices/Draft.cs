@@ -33,19 +33,28 @@ public sealed record Draft(Func<Speech, string>? Words)
     /// <param name="speech">How this person is addressed.</param>
     /// <param name="memberId">The member it is about.</param>
     internal void Enqueue(ITurnContext turn, string id, Account account, string addressee, Speech speech, string memberId) =>
-        turn.Enqueue(new OutboxMessage
-        {
-            Id = id,
-            To = account.Conversation,
-            Activity = Words is null ? null : Activity.Message(Words(speech)),
-            DialogId = DialogId,
-            DialogArgument = DialogArgument,
-            Lane = OutboxLane.Notice,
-            Policy = Policy,
-            IsUrgent = IsUrgent,
-            NotBefore = turn.Now,
-            NoticeId = NoticeId,
-            MemberId = memberId,
-            Addressee = addressee,
-        });
+        turn.Enqueue(MessageTo(id, account, addressee, speech, memberId, turn.Now));
+
+    /// <summary>The message to one account, for whoever tells it without a turn.</summary>
+    /// <param name="id">Id of the message.</param>
+    /// <param name="account">Where it goes.</param>
+    /// <param name="addressee">For whom the account must still stand when it leaves.</param>
+    /// <param name="speech">How this person is addressed; null where a dialog does the talking.</param>
+    /// <param name="memberId">The member it is about.</param>
+    /// <param name="now">The instant.</param>
+    internal OutboxMessage MessageTo(string id, Account account, string addressee, Speech? speech, string memberId, DateTimeOffset now) => new()
+    {
+        Id = id,
+        To = account.Conversation,
+        Activity = Words is null || speech is null ? null : Activity.Message(Words(speech)),
+        DialogId = DialogId,
+        DialogArgument = DialogArgument,
+        Lane = OutboxLane.Notice,
+        Policy = Policy,
+        IsUrgent = IsUrgent,
+        NotBefore = now,
+        NoticeId = NoticeId,
+        MemberId = memberId,
+        Addressee = addressee,
+    };
 }

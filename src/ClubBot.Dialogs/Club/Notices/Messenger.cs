@@ -10,8 +10,6 @@ namespace ClubBot.Dialogs.Club.Notices;
 /// </remarks>
 public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
 {
-    private const int BoardMax = 30;
-
     /// <summary>Tells a member.</summary>
     /// <returns>1 when the member is told, 0 when they have to be told by hand.</returns>
     public async ValueTask<int> TellMemberAsync(ITurnContext turn, Member member, Draft draft, CancellationToken cancellationToken)
@@ -46,7 +44,7 @@ public sealed class Messenger(Addressing addressing, ClubCalendar calendar)
     public async ValueTask<int> TellBoardAsync(ITurnContext turn, string clubId, Draft draft, CancellationToken cancellationToken)
     {
         var told = 0;
-        foreach (var member in await turn.SystemDocuments.QueryAsync<Member>(MembershipIndexes.Board, clubId, BoardMax, cancellationToken))
+        foreach (var member in await turn.SystemDocuments.QueryAsync<Member>(MembershipIndexes.Board, clubId, MembershipIndexes.BoardMax, cancellationToken))
         {
             var book = await ContactBook.OfMemberAsync(turn.SystemDocuments, member.Id, turn.Now, cancellationToken);
             told += TellMember(turn, book, member, draft, Addressee.OfBoard);

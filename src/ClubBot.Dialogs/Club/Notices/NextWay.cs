@@ -15,7 +15,6 @@ internal sealed class NextWay : IOutboxFollower
     /// <summary>Pause before the board is told, so that it is told of all at once. Guess: a notice to a large club has left by then.</summary>
     public static readonly TimeSpan Gathering = TimeSpan.FromMinutes(10);
 
-    private const int BoardMax = 30;
     private const string ToldSuffix = "!told";
 
     public async ValueTask EndedAsync(OutboxMessage ended, IDocumentSession documents, DateTimeOffset now, CancellationToken cancellationToken)
@@ -151,7 +150,7 @@ internal sealed class NextWay : IOutboxFollower
         IDocumentSession documents, Notice notice, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ways = new List<Way>();
-        var board = await documents.QueryAsync<Member>(MembershipIndexes.Board, notice.ClubId, BoardMax, cancellationToken);
+        var board = await documents.QueryAsync<Member>(MembershipIndexes.Board, notice.ClubId, MembershipIndexes.BoardMax, cancellationToken);
         foreach (var member in board.OrderByDescending(member => member.Id == notice.SentBy).ThenBy(member => member.Office).ThenBy(member => member.Number))
         {
             var book = await ContactBook.OfMemberAsync(documents, member.Id, now, cancellationToken);

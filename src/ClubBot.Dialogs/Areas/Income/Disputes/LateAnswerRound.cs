@@ -2,8 +2,6 @@ using ClubBot.Dialogs.Club;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Dialogs.Club.Rounds;
-using ClubBot.Kernel.Schema;
-using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Areas.Income.Disputes;
 
@@ -12,8 +10,6 @@ internal sealed class LateAnswerRound(DisputeAnswerTexts texts, Addressing addre
 {
     /// <summary>Days after which the board is reminded, and again each time so many have passed. Guess: a club meets once a month.</summary>
     public const int DaysBetween = 7;
-
-    private const int BoardMax = 30;
 
     public async ValueTask RunAsync(DailyRound round, CancellationToken cancellationToken)
     {
@@ -24,28 +20,18 @@ internal sealed class LateAnswerRound(DisputeAnswerTexts texts, Addressing addre
             return;
         }
 
-        foreach (var member in await round.Documents.QueryAsync<Member>(MembershipIndexes.Board, round.ClubId, BoardMax, cancellationToken))
+        foreach (var member in await round.Documents.QueryAsync<Member>(MembershipIndexes.Board, round.ClubId, MembershipIndexes.BoardMax, cancellationToken))
         {
             var book = await ContactBook.OfMemberAsync(round.Documents, member.Id, round.Now, cancellationToken);
             foreach (var way in book.OfPerson(member.Id, member.Id).Take(1))
             {
-                var words = texts.LateForBoard(addressing.Of(member, round.Today), late.Count, late.Max());
-                round.Documents.Put(MessageOf(round, member, way, words));
+                var draft = new Draft(reader => texts.LateForBoard(reader, late.Count, late.Max()));
+                var id = NoticeChain.First($"disputes:{round.ClubId}:{round.Today:yyyyMMdd}:{member.Id}");
+                var speech = addressing.Of(member, round.Today);
+                round.Documents.Put(draft.MessageTo(id, way.Account, Addressee.OfBoard(way.Account.Link!), speech, member.Id, round.Now));
             }
         }
     }
-
-    private static OutboxMessage MessageOf(DailyRound round, Member member, Contact way, string words) => new()
-    {
-        Id = NoticeChain.First($"disputes:{round.ClubId}:{round.Today:yyyyMMdd}:{member.Id}"),
-        To = way.Account.Conversation,
-        Activity = Activity.Message(words),
-        Lane = OutboxLane.Notice,
-        Policy = ProactivePolicy.AfterOpenQuestion,
-        NotBefore = round.Now,
-        MemberId = member.Id,
-        Addressee = Addressee.OfBoard(way.Account.Link!),
-    };
 
     private int DaysOf(LoanDispute dispute, DateOnly day) => day.DayNumber - calendar.DayOf(dispute.WaitsSince).DayNumber;
 }

@@ -3,7 +3,6 @@ using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Dialogs.Club.Rounds;
-using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Areas.Income.Reminders;
 
@@ -38,18 +37,10 @@ internal sealed class ReminderRound : IDailyRound
         }
     }
 
-    private static void Stage(DailyRound round, Loan loan, DueReminder reminder, Contact way, string addressee) =>
-        round.Documents.Put(new OutboxMessage
-        {
-            Id = NoticeChain.First(string.Create(
-                CultureInfo.InvariantCulture, $"remind:{reminder.Argument}:{round.Today:yyyyMMdd}:{Addressee.PersonOf(addressee)}")),
-            To = way.Account.Conversation,
-            DialogId = ReminderDialog.DialogId,
-            DialogArgument = reminder.Argument,
-            Lane = OutboxLane.Notice,
-            Policy = ProactivePolicy.AfterOpenQuestion,
-            NotBefore = round.Now,
-            MemberId = loan.MemberId,
-            Addressee = addressee,
-        });
+    private static void Stage(DailyRound round, Loan loan, DueReminder reminder, Contact way, string addressee)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"remind:{reminder.Argument}:{round.Today:yyyyMMdd}:{Addressee.PersonOf(addressee)}");
+        var draft = new Draft(Words: null) { DialogId = ReminderDialog.DialogId, DialogArgument = reminder.Argument };
+        round.Documents.Put(draft.MessageTo(NoticeChain.First(id), way.Account, addressee, null, loan.MemberId, round.Now));
+    }
 }

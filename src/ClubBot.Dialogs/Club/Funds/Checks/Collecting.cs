@@ -1,6 +1,6 @@
 using ClubBot.Kernel.Turns;
 
-namespace ClubBot.Dialogs.Areas.Resources;
+namespace ClubBot.Dialogs.Club.Funds.Checks;
 
 /// <summary>At a meeting payments, fees and gifts come as people stand up, so one of these dialogs lies on another.</summary>
 internal static class Collecting
