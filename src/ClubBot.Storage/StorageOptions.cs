@@ -10,7 +10,7 @@ public sealed class StorageOptions
     public string? KeyFile { get; set; }
 
     /// <summary>Most documents held in memory; 0 turns the cache off.</summary>
-    public int CacheDocumentsMax { get; set; } = 20_000;
+    public int CacheDocumentsMax { get; set; } = 32_000;
 
     /// <summary>Most memory the cached documents may take, in bytes, estimated from the length of their JSON.</summary>
     public long CacheBytesMax { get; set; } = 48L * 1024 * 1024;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClubBot.Kernel.Dialogs;
 using ClubBot.Kernel.Documents;
 using ClubBot.Kernel.Schema;
@@ -49,14 +50,24 @@ public sealed record Conversation : Document
     /// <summary>Earliest instant at which <see cref="Outgoing"/> may go on leaving.</summary>
     public DateTimeOffset OutgoingNotBefore { get; init; }
 
-    /// <summary>The part that is to leave next: the oldest that is not held; null when none is.</summary>
-    public OutgoingPart? NextOutgoing(DateTimeOffset now) => Outgoing.FirstOrDefault(part => part.HeldUntil <= now);
+    /// <summary>The part that may leave now: the oldest that is not held; null when none is.</summary>
+    public OutgoingPart? NextOutgoing(DateTimeOffset now) =>
+        OutgoingNotBefore > now ? null : Outgoing.FirstOrDefault(part => part.HeldUntil <= now);
 
     /// <summary>Why the person cannot be reached here, as a stable word; null while nothing is known against it.</summary>
     public string? ClosedReason { get; init; }
 
     /// <summary>The receipt of an inbound id, or null when it is new.</summary>
     public InboundReceipt? ReceiptOf(string inboundId) => Recent.LastOrDefault(receipt => receipt.InboundId == inboundId);
+
+    /// <summary>What a part says.</summary>
+    /// <exception cref="InvalidDataException">The log does not hold it.</exception>
+    public Activity WordsOf(OutgoingPart part) => part.Activity ?? (Tail.FirstOrDefault(entry => entry.Sequence == part.Sequence) is { } entry
+        ? JsonSerializer.Deserialize(entry.Activity.Utf8.Span, ActivityJson.Wire.Activity)!
+        : throw new InvalidDataException($"Conversation '{Id}' lacks the words of entry {part.Sequence} that have not left."));
+
+    /// <summary>The part whose words have this id, or null when it does not wait any more.</summary>
+    public OutgoingPart? PartOf(string activityId) => Outgoing.FirstOrDefault(part => ActivityIdOf(part.Sequence) == activityId);
 
     /// <summary>Id of the activity with this sequence: the Direct Line form.</summary>
     public string ActivityIdOf(long sequence) => $"{Reference.ConversationId}|{sequence:D7}";

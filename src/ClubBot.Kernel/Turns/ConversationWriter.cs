@@ -98,7 +98,11 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
         {
             var page = after.Tail.Take(ConversationPage.Size).ToList();
             session.Put(new ConversationPage { Id = ConversationPage.IdOf(before.Id, page[0].Sequence), Entries = page });
-            after = after with { Tail = [.. after.Tail.Skip(ConversationPage.Size)] };
+            after = after with
+            {
+                Tail = [.. after.Tail.Skip(ConversationPage.Size)],
+                Outgoing = [.. after.Outgoing.Select(part => part.Sequence <= page[^1].Sequence ? part with { Activity = after.WordsOf(part) } : part)],
+            };
         }
 
         session.Put(after);
@@ -117,7 +121,7 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
             return;
         }
 
-        var part = new OutgoingPart { Activity = said, Lane = source?.Lane ?? OutboxLane.Reply, OutboxId = source?.Id, SaidAt = now };
+        var part = new OutgoingPart { Sequence = after.LastSequence, Lane = source?.Lane ?? OutboxLane.Reply, OutboxId = source?.Id, SaidAt = now };
         after = after with
         {
             Outgoing = [.. after.Outgoing, part],

@@ -20,7 +20,7 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
     public async ValueTask<bool> SettleAsync(Settlement settled, CancellationToken cancellationToken)
     {
         if (await LoadAsync(settled.ConversationKey, cancellationToken) is not { } conversation
-            || conversation.Outgoing.FirstOrDefault(part => part.Activity.Id == settled.ActivityId) is not { } part)
+            || conversation.Outgoing.FirstOrDefault(part => part.Sequence == settled.Sequence) is not { } part)
         {
             return false;
         }
@@ -43,7 +43,7 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
     private async ValueTask<Conversation> AfterAsync(
         Conversation conversation, OutgoingPart part, PartOutcome outcome, CancellationToken cancellationToken)
     {
-        var rest = conversation.Outgoing.Where(other => other.Activity.Id != part.Activity.Id).ToList();
+        var rest = conversation.Outgoing.Where(other => other.Sequence != part.Sequence).ToList();
         switch (outcome)
         {
             case PartOutcome.PieceSent:
@@ -70,11 +70,11 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
 
     private static Conversation With(Conversation conversation, OutgoingPart changed) => conversation with
     {
-        Outgoing = [.. conversation.Outgoing.Select(part => part.Activity.Id == changed.Activity.Id ? changed : part)],
+        Outgoing = [.. conversation.Outgoing.Select(part => part.Sequence == changed.Sequence ? changed : part)],
     };
 
     private static OutgoingPart HeldWith(OutgoingPart held, OutgoingPart other, DateTimeOffset until) =>
-        other.Activity.Id == held.Activity.Id || (held.OutboxId is not null && other.OutboxId == held.OutboxId)
+        other.Sequence == held.Sequence || (held.OutboxId is not null && other.OutboxId == held.OutboxId)
             ? other with { HeldUntil = until }
             : other;
 
@@ -97,9 +97,9 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
         : PutAsync(
             new OutboxMessage
             {
-                Id = $"{conversation.Id}!{part.Activity.Id![^7..]}",
+                Id = $"{conversation.Id}!{part.Sequence:D7}",
                 To = conversation.Reference,
-                Activity = part.Activity,
+                Activity = conversation.WordsOf(part),
                 Lane = part.Lane,
                 NotBefore = part.SaidAt,
                 State = state,
@@ -114,6 +114,6 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
 
 /// <summary>What became of one try to send a part.</summary>
 /// <param name="ConversationKey"><see cref="Schema.ConversationReference.Key"/>.</param>
-/// <param name="ActivityId">Id of the part's activity.</param>
+/// <param name="Sequence">Place of the part's words in the log.</param>
 /// <param name="Outcome">What became of it.</param>
-public sealed record Settlement(string ConversationKey, string ActivityId, PartOutcome Outcome);
+public sealed record Settlement(string ConversationKey, long Sequence, PartOutcome Outcome);

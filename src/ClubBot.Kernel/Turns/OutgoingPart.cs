@@ -5,8 +5,11 @@ namespace ClubBot.Kernel.Turns;
 /// <summary>A message that stands in the conversation's log and has not left over its channel's wire yet.</summary>
 public sealed record OutgoingPart
 {
-    /// <summary>What is said; its id is that of the log.</summary>
-    public required Activity Activity { get; init; }
+    /// <summary>Place of the words in the log; <see cref="Conversation.WordsOf"/> reads them.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The words, once their place is not in the conversation's <see cref="Conversation.Tail"/> any more.</summary>
+    public Activity? Activity { get; init; }
 
     public OutboxLane Lane { get; init; }
 

@@ -29,18 +29,12 @@ public sealed class OutgoingQueue(
     public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
         NewSession().LoadAsync<Conversation>(conversationKey, cancellationToken);
 
-    /// <summary>The earliest instant after now and before the given one at which a conversation of the channel may send; null = none.</summary>
+    /// <summary>The earliest instant after now and before the given one at which a conversation of the channel may send words of the lane; null = none.</summary>
     public async ValueTask<DateTimeOffset?> NextAsync(
-        string channelId, DateTimeOffset now, DateTimeOffset before, CancellationToken cancellationToken)
+        string channelId, OutboxLane lane, DateTimeOffset now, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        DateTimeOffset? next = null;
-        foreach (var lane in Enum.GetValues<OutboxLane>())
-        {
-            var first = await QueryAsync(channelId, lane, now.AddTicks(1), next ?? before, 1, cancellationToken);
-            next = first.Count > 0 ? ConversationIndexes.InstantOf(first[0], lane) : next;
-        }
-
-        return next;
+        var first = await QueryAsync(channelId, lane, now.AddTicks(1), before, 1, cancellationToken);
+        return first.Count > 0 ? ConversationIndexes.InstantOf(first[0], lane) : null;
     }
 
     /// <summary>Asks the policies about the message whose words these are, before the first piece of them leaves.</summary>
@@ -90,7 +84,7 @@ public sealed class OutgoingQueue(
         {
             if (await NewSession().LoadAsync<Conversation>(part.ConversationKey, cancellationToken) is { } conversation && part.IsOpenIn(conversation))
             {
-                open.Add(new Settlement(part.ConversationKey, part.ActivityId, new PartOutcome.Ended(OutboxState.Unknown, Interrupted)));
+                open.Add(new Settlement(part.ConversationKey, part.Sequence, new PartOutcome.Ended(OutboxState.Unknown, Interrupted)));
             }
         }
 

@@ -14,13 +14,12 @@ public sealed record SendingMark : Document
 
 /// <summary>One try to send one piece.</summary>
 /// <param name="ConversationKey">Id of the conversation.</param>
-/// <param name="ActivityId">Id of the part's activity.</param>
+/// <param name="Sequence">Place of the part's words in the log.</param>
 /// <param name="PiecesSent">Pieces of the part that had left before.</param>
 /// <param name="Attempts">Tries of this piece before.</param>
-/// <param name="Since">When it was handed over.</param>
-public sealed record PartUnderWay(string ConversationKey, string ActivityId, int PiecesSent, int Attempts, DateTimeOffset Since)
+public sealed record PartUnderWay(string ConversationKey, long Sequence, int PiecesSent, int Attempts)
 {
     /// <summary>True while nothing was noted of this try.</summary>
     public bool IsOpenIn(Conversation conversation) => conversation.Outgoing.Any(part =>
-        part.Activity.Id == ActivityId && part.PiecesSent == PiecesSent && part.Attempts == Attempts);
+        part.Sequence == Sequence && part.PiecesSent == PiecesSent && part.Attempts == Attempts);
 }

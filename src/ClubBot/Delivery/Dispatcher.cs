@@ -17,9 +17,9 @@ internal sealed partial class Dispatcher(IChannel channel, Pacing pacing, Channe
     private static readonly TimeSpan AgeMax = TimeSpan.FromHours(24);
 
     /// <summary>The outcome that is certain without asking the channel; null when the piece is to be sent.</summary>
-    public PartOutcome? Foreseen(OutgoingPart part, DateTimeOffset now, out MessagePiece? piece, out bool isLast)
+    public PartOutcome? Foreseen(Conversation conversation, OutgoingPart part, DateTimeOffset now, out MessagePiece? piece, out bool isLast)
     {
-        var pieces = MessagePiece.Of(part.Activity, channel.Capabilities);
+        var pieces = MessagePiece.Of(conversation.WordsOf(part), channel.Capabilities);
         isLast = part.PiecesSent + 1 >= pieces.Count;
         piece = part.PiecesSent < pieces.Count ? pieces[part.PiecesSent] : null;
         if (piece is null)

@@ -14,7 +14,6 @@ internal sealed partial class Landing(string channelId, OutgoingQueue queue, Wak
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, PartUnderWay?> underWay = new(StringComparer.Ordinal);
-    private readonly HashSet<string> notedSinceLook = new(StringComparer.Ordinal);
     private readonly Queue<Settlement> landed = new();
     private bool isNoting;
     private TaskCompletionSource<bool>? drained;
@@ -43,21 +42,12 @@ internal sealed partial class Landing(string channelId, OutgoingQueue queue, Wak
         }
     }
 
-    /// <summary>From here on the queue is looked at: what is found may be older than what is noted meanwhile.</summary>
-    public void BeginLook()
-    {
-        lock (gate)
-        {
-            notedSinceLook.Clear();
-        }
-    }
-
-    /// <summary>True while something of the conversation is under way, or when what was read of it may be out of date.</summary>
+    /// <summary>True while something of the conversation is under way.</summary>
     public bool Holds(string conversationKey)
     {
         lock (gate)
         {
-            return underWay.ContainsKey(conversationKey) || notedSinceLook.Contains(conversationKey);
+            return underWay.ContainsKey(conversationKey);
         }
     }
 
@@ -166,7 +156,6 @@ internal sealed partial class Landing(string channelId, OutgoingQueue queue, Wak
             foreach (var settled in batch)
             {
                 underWay.Remove(settled.ConversationKey);
-                notedSinceLook.Add(settled.ConversationKey);
             }
 
             if (underWay.Count == 0)

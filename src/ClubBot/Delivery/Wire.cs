@@ -13,10 +13,10 @@ namespace ClubBot.Delivery;
 internal sealed partial class Wire
 {
     /// <summary>Messages under way at once; after a crash at most so many are unknown.</summary>
-    public const int UnderWayMax = 512;
+    public const int UnderWayMax = 1_024;
 
     /// <summary>Notices wait until this many places are free: a look at the queue costs the same for one message as for many.</summary>
-    private const int NoticeBatchMin = UnderWayMax / 2;
+    private const int NoticeBatchMin = UnderWayMax / 4;
 
     private static readonly TimeSpan PauseMax = TimeSpan.FromMinutes(1);
 
@@ -28,22 +28,26 @@ internal sealed partial class Wire
     private readonly IChannel channel;
     private readonly OutgoingQueue queue;
     private readonly ChannelBreaker breaker;
+    private readonly OutboxSignal signal;
     private readonly WakeUp wake;
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly Pacing pacing;
     private readonly Landing landing;
+    private readonly Dictionary<OutboxLane, LaneView> views;
     private readonly Dispatcher dispatcher;
 
-    public Wire(IChannel channel, OutgoingQueue queue, ChannelBreaker breaker, WakeUp wake, TimeProvider time, ILogger<Wire> logger)
+    public Wire(IChannel channel, OutgoingQueue queue, ChannelBreaker breaker, OutboxSignal signal, TimeProvider time, ILogger<Wire> logger)
     {
         this.channel = channel;
         this.queue = queue;
         this.breaker = breaker;
-        this.wake = wake;
+        this.signal = signal;
+        wake = signal.WireOf(channel.ChannelId);
         this.time = time;
         this.logger = logger;
         pacing = new Pacing(channel.Capabilities);
+        views = Enum.GetValues<OutboxLane>().ToDictionary(lane => lane, lane => new LaneView(queue, channel.ChannelId, lane));
         landing = new Landing(channel.ChannelId, queue, wake, time, logger);
         dispatcher = new Dispatcher(channel, pacing, breaker, time, logger);
     }
@@ -115,7 +119,6 @@ internal sealed partial class Wire
         var most = (health.IsOpen ? 1 : UnderWayMax) - landing.Count;
         var next = now + PauseMax;
         var batch = new List<Takeoff>();
-        landing.BeginLook();
         foreach (var lane in Enum.GetValues<OutboxLane>())
         {
             var places = most - batch.Count;
@@ -126,7 +129,7 @@ internal sealed partial class Wire
             }
         }
 
-        await LeaveAsync(batch, now, cancellationToken);
+        await LeaveAsync(batch, cancellationToken);
         var pause = next - time.GetUtcNow();
         return pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
     }
@@ -136,51 +139,55 @@ internal sealed partial class Wire
     private async Task<DateTimeOffset> LookAsync(
         OutboxLane lane, int places, DateTimeOffset now, List<Takeoff> batch, CancellationToken cancellationToken)
     {
+        var view = views[lane];
+        var calls = signal.Calls;
+        if (view.IsEmptyAt(now, calls))
+        {
+            return view.EmptyUntil;
+        }
+
         var next = now + PauseMax;
-        var room = Math.Min(places, pacing.RoomAt(lane, now));
+        var allowed = pacing.RoomAt(lane, now);
+        var room = Math.Min(places, allowed);
         if (room == 0)
         {
             return pacing.NextRoom(lane, now);
         }
 
         // Those that have to wait stand in front of the others.
-        var limit = room + landing.Count + batch.Count + pacing.PausedAt(now);
-        var due = await queue.DueAsync(channel.ChannelId, lane, now, limit, cancellationToken);
+        var waiting = landing.Count + batch.Count + pacing.PausedAt(now);
         var chosen = batch.Select(takeoff => takeoff.Conversation.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var conversation in due)
+        view.Begin(room, waiting, isPaced: allowed < places);
+        while (room > 0 && await view.TakeAsync(now, key => !landing.Holds(key) && !chosen.Contains(key), cancellationToken) is { } conversation)
         {
-            if (landing.Holds(conversation.Id) || chosen.Contains(conversation.Id))
-            {
-                continue;
-            }
-
             if (pacing.PauseOf(conversation.Reference, now) is { } until)
             {
-                next = until < next ? until : next;
-            }
-            else if (room == 0)
-            {
-                return Earlier(next, pacing.NextRoom(lane, now) is var at && at > now ? at : next);
+                next = Earlier(next, until);
             }
             else if (conversation.NextOutgoing(now) is { } part && await PrepareAsync(conversation, part, now, cancellationToken) is { } takeoff)
             {
                 batch.Add(takeoff);
+                chosen.Add(conversation.Id);
                 pacing.Take(lane, conversation.Reference, now);
                 room--;
             }
         }
 
-        var later = due.Count < limit
-            ? await queue.NextAsync(channel.ChannelId, now, next, cancellationToken) ?? next
-            : pacing.NextRoom(lane, now) is var free && free > now ? free : next;
-        return Earlier(next, later);
+        if (view.IsExhausted)
+        {
+            next = await queue.NextAsync(channel.ChannelId, lane, now, next, cancellationToken) ?? next;
+            view.End(next, calls);
+            return next;
+        }
+
+        return pacing.NextRoom(lane, now) is var free && free > now ? Earlier(next, free) : next;
     }
 
     /// <summary>What is to be handed over; null when it may not leave now or not at all, and that was noted.</summary>
     private async ValueTask<Takeoff?> PrepareAsync(
         Conversation conversation, OutgoingPart part, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var outcome = dispatcher.Foreseen(part, now, out var piece, out var isLast)
+        var outcome = dispatcher.Foreseen(conversation, part, now, out var piece, out var isLast)
             ?? await JudgeAsync(conversation, part, now, cancellationToken);
         if (outcome is null)
         {
@@ -188,7 +195,7 @@ internal sealed partial class Wire
         }
 
         landing.TakeOff(conversation.Id, null);
-        landing.Land(new Settlement(conversation.Id, part.Activity.Id!, outcome));
+        landing.Land(new Settlement(conversation.Id, part.Sequence, outcome));
         return null;
     }
 
@@ -207,17 +214,17 @@ internal sealed partial class Wire
         }
     }
 
-    private async Task LeaveAsync(IReadOnlyList<Takeoff> batch, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task LeaveAsync(IReadOnlyList<Takeoff> batch, CancellationToken cancellationToken)
     {
         if (batch.Count == 0)
         {
             return;
         }
 
-        await queue.MarkAsync(channel.ChannelId, [.. landing.UnderWay, .. batch.Select(each => each.UnderWay(now))], cancellationToken);
+        await queue.MarkAsync(channel.ChannelId, [.. landing.UnderWay, .. batch.Select(each => each.UnderWay)], cancellationToken);
         foreach (var takeoff in batch)
         {
-            landing.TakeOff(takeoff.Conversation.Id, takeoff.UnderWay(now));
+            landing.TakeOff(takeoff.Conversation.Id, takeoff.UnderWay);
         }
 
         foreach (var takeoff in batch)
@@ -230,7 +237,7 @@ internal sealed partial class Wire
     private async Task FlyAsync(Takeoff takeoff)
     {
         var outcome = await dispatcher.SendAsync(takeoff);
-        landing.Land(new Settlement(takeoff.Conversation.Id, takeoff.Part.Activity.Id!, outcome));
+        landing.Land(new Settlement(takeoff.Conversation.Id, takeoff.Part.Sequence, outcome));
     }
 
     /// <summary>Waits for what is under way, for a bounded time: what is not noted by then is unknown after the next start.</summary>
@@ -279,5 +286,5 @@ internal sealed partial class Wire
 /// <param name="IsLast">True when nothing of the part follows it.</param>
 internal sealed record Takeoff(Conversation Conversation, OutgoingPart Part, MessagePiece Piece, bool IsLast)
 {
-    public PartUnderWay UnderWay(DateTimeOffset now) => new(Conversation.Id, Part.Activity.Id!, Part.PiecesSent, Part.Attempts, now);
+    public PartUnderWay UnderWay => new(Conversation.Id, Part.Sequence, Part.PiecesSent, Part.Attempts);
 }

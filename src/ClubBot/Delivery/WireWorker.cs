@@ -13,6 +13,6 @@ internal sealed class WireWorker(
     /// <summary>Works until it is told to stop, and then until what is under way is noted.</summary>
     internal Task RunAsync(CancellationToken stoppingToken) => Task.WhenAll(channels
         .Where(channel => Kernel.Schema.Channels.HasWire(channel.ChannelId))
-        .Select(channel => new Wire(channel, queue, breakers.Of(channel.ChannelId), signal.WireOf(channel.ChannelId), time, logger))
+        .Select(channel => new Wire(channel, queue, breakers.Of(channel.ChannelId), signal, time, logger))
         .Select(wire => wire.RunAsync(stoppingToken)));
 }

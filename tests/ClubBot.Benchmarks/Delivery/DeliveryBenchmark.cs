@@ -25,11 +25,15 @@ internal static class DeliveryBenchmark
     public static async Task RunAsync(IReadOnlyList<string> arguments)
     {
         var people = arguments.Count > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 1_000;
-        await NoticesAsync(1_000, isWarmUp: true);
+        await NoticesAsync(10_000, isWarmUp: true);
+        await NoticesAsync(10_000, isWarmUp: true);
         for (var run = 0; run < 3; run++)
         {
-            await NoticesAsync(20_000, isWarmUp: false);
+            await NoticesAsync(10_000, isWarmUp: false);
         }
+
+        // More than the store keeps in memory: each document is read from the file again.
+        await NoticesAsync(20_000, isWarmUp: false);
 
         await AnswersAsync(20_000);
         await PacedAsync(people);

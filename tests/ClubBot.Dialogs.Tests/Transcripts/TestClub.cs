@@ -189,10 +189,10 @@ public sealed class TestClub : IAsyncDisposable
                 var outcome = await queue.JudgeAsync(part, Time.GetUtcNow(), default) ?? wires.GetValueOrDefault(conversation.Id) ?? new PartOutcome.Sent();
                 if (outcome is not PartOutcome.Sent)
                 {
-                    lost.Add((conversation.Id, part.Activity.Id));
+                    lost.Add((conversation.Id, conversation.ActivityIdOf(part.Sequence)));
                 }
 
-                await queue.SettleAsync(new Settlement(conversation.Id, part.Activity.Id!, outcome), default);
+                await queue.SettleAsync(new Settlement(conversation.Id, part.Sequence, outcome), default);
             }
         }
 

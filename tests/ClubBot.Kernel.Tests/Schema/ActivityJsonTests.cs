@@ -58,7 +58,7 @@ public sealed class ActivityJsonTests
         };
         var type = Kernel.Turns.KernelDocuments.All.Single(each => each.ClrType == typeof(Kernel.Turns.Conversation));
 
-        var reloaded = (Kernel.Turns.Conversation)type.Deserialize(conversation.Id, 1, type.Serialize(conversation));
+        var reloaded = (Kernel.Turns.Conversation)type.Deserialize(conversation.Id, type.SchemaVersion, type.Serialize(conversation));
 
         Assert.Equal(Encoding.UTF8.GetString(raw.Utf8.Span), Encoding.UTF8.GetString(reloaded.Tail[0].Activity.Utf8.Span));
     }

@@ -71,7 +71,7 @@ public sealed class DeliverySeamTests : IDeliveryPolicy, IOutboxFollower
         var part = await SaidOnWireAsync("n1");
         verdict = new DeliveryVerdict.Later(KernelHost.Start.AddHours(3));
         var outcome = await host.Outgoing.JudgeAsync(part, KernelHost.Start, CancellationToken.None);
-        await host.Outgoing.SettleAsync(new Settlement(OnWire.Key, part.Activity.Id!, outcome!), CancellationToken.None);
+        await host.Outgoing.SettleAsync(new Settlement(OnWire.Key, part.Sequence, outcome!), CancellationToken.None);
 
         Assert.Null((await WireAsync()).NextOutgoing(KernelHost.Start));
         await host.Processor.ProcessAsync(new InboundTurn(OnWire, "in-1", KernelHost.Message("hello")), CancellationToken.None);
@@ -87,7 +87,7 @@ public sealed class DeliverySeamTests : IDeliveryPolicy, IOutboxFollower
         var part = await SaidOnWireAsync("n1");
         verdict = new DeliveryVerdict.Skip("opted-out");
         var outcome = await host.Outgoing.JudgeAsync(part, KernelHost.Start, CancellationToken.None);
-        await host.Outgoing.SettleAsync(new Settlement(OnWire.Key, part.Activity.Id!, outcome!), CancellationToken.None);
+        await host.Outgoing.SettleAsync(new Settlement(OnWire.Key, part.Sequence, outcome!), CancellationToken.None);
 
         Assert.Empty((await WireAsync()).Outgoing);
         Assert.Equal(OutboxState.Skipped, (await host.LoadAsync<OutboxMessage>("n1"))!.State);
@@ -101,7 +101,7 @@ public sealed class DeliverySeamTests : IDeliveryPolicy, IOutboxFollower
         var part = await SaidOnWireAsync("n1");
 
         await host.Outgoing.SettleAsync(
-            new Settlement(OnWire.Key, part.Activity.Id!, new PartOutcome.Ended(state, "gone")), CancellationToken.None);
+            new Settlement(OnWire.Key, part.Sequence, new PartOutcome.Ended(state, "gone")), CancellationToken.None);
 
         Assert.Equal([state], ended.Select(message => message.State));
         Assert.NotNull(await host.LoadAsync<OutboxMessage>("n1+"));
@@ -111,7 +111,7 @@ public sealed class DeliverySeamTests : IDeliveryPolicy, IOutboxFollower
     public async Task Recover_PartThatTheMarkNames_EndsAsUnknownAndIsNeverSentAgain()
     {
         var part = await SaidOnWireAsync("n1");
-        await host.Outgoing.MarkAsync(OnWire.ChannelId, [new PartUnderWay(OnWire.Key, part.Activity.Id!, 0, 0, KernelHost.Start)], CancellationToken.None);
+        await host.Outgoing.MarkAsync(OnWire.ChannelId, [new PartUnderWay(OnWire.Key, part.Sequence, 0, 0)], CancellationToken.None);
 
         Assert.Equal(1, await host.Outgoing.RecoverAsync(OnWire.ChannelId, CancellationToken.None));
 
@@ -125,9 +125,9 @@ public sealed class DeliverySeamTests : IDeliveryPolicy, IOutboxFollower
     public async Task Recover_PartWhoseTryWasNoted_GoesOn()
     {
         var part = await SaidOnWireAsync("n1");
-        await host.Outgoing.MarkAsync(OnWire.ChannelId, [new PartUnderWay(OnWire.Key, part.Activity.Id!, 0, 0, KernelHost.Start)], CancellationToken.None);
+        await host.Outgoing.MarkAsync(OnWire.ChannelId, [new PartUnderWay(OnWire.Key, part.Sequence, 0, 0)], CancellationToken.None);
         await host.Outgoing.SettleAsync(
-            new Settlement(OnWire.Key, part.Activity.Id!, new PartOutcome.Later(KernelHost.Start.AddSeconds(1))), CancellationToken.None);
+            new Settlement(OnWire.Key, part.Sequence, new PartOutcome.Later(KernelHost.Start.AddSeconds(1))), CancellationToken.None);
 
         Assert.Equal(0, await host.Outgoing.RecoverAsync(OnWire.ChannelId, CancellationToken.None));
         Assert.Single((await WireAsync()).Outgoing);

@@ -37,7 +37,7 @@ internal sealed class BotConnectorChannel(
         }
 
         var conversation = await outgoing.LoadAsync(to.Key, cancellationToken);
-        var said = conversation?.Outgoing.FirstOrDefault(part => part.Activity.Id == piece.ActivityId)?.Activity ?? Activity.Message(piece.Text);
+        var said = conversation?.PartOf(piece.ActivityId) is { } part ? conversation.WordsOf(part) : Activity.Message(piece.Text);
         var activity = address.Direct(ShownPictures.WithoutPictures(WithPiece(said, piece)), HeardId(conversation, said));
         var body = JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity);
         var target = TargetOf(serviceUrl, address.ConversationId, activity.ReplyToId);

@@ -37,7 +37,7 @@ internal sealed partial class ZaloBotChannel(
         int attempts;
         try
         {
-            var part = (await outgoing.LoadAsync(to.Key, cancellationToken))?.Outgoing.FirstOrDefault(waiting => waiting.Activity.Id == piece.ActivityId);
+            var part = (await outgoing.LoadAsync(to.Key, cancellationToken))?.PartOf(piece.ActivityId);
             attempts = part?.Attempts ?? 0;
             if (!await quota.TakeAsync(await WorthOfAsync(part, cancellationToken), cancellationToken))
             {

@@ -206,7 +206,7 @@ public sealed class FallbackTests : IAsyncLifetime
         var queue = club.Club.Get<OutgoingQueue>();
         var due = await queue.DueAsync(Kernel.Schema.Channels.Telegram, OutboxLane.Notice, club.Club.Time.GetUtcNow(), 1_000, default);
         await Task.WhenAll(due.Select(conversation => Task.Run(() =>
-            queue.SettleAsync(new Settlement(conversation.Id, conversation.Outgoing[0].Activity.Id!, Fails), default).AsTask())));
+            queue.SettleAsync(new Settlement(conversation.Id, conversation.Outgoing[0].Sequence, Fails), default).AsTask())));
 
         var tally = await club.TallyAsync(notice);
         Assert.Equal((1, 23), (tally.Count(NoticeEnd.Sent), tally.Count(NoticeEnd.Failed)));

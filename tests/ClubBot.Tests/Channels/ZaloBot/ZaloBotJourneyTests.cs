@@ -157,7 +157,7 @@ public sealed class ZaloBotJourneyTests
     public async Task Month_NearlyUsedUp_AnswersAndEmergenciesStillLeaveAndANoticeFails()
     {
         await using var host = await ZaloBotHost.StartAsync(
-            "--Channels:ZaloBot:MessagesPerMonth=600", "--Channels:ZaloBot:MonthlyReserve=600", "--Delivery:QuietHours=off");
+            "--Channels:ZaloBot:MessagesPerMonth=600", "--Channels:ZaloBot:MonthlyReserve=600");
         var sau = await GreetedAsync(host);
 
         await host.NotifyAsync("notice-1", sau, "Mời bà đi họp.");

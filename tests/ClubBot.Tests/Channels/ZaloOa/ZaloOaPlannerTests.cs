@@ -178,7 +178,7 @@ public sealed class ZaloOaPlannerTests : IDisposable
             Id = Sau.Key,
             Reference = Sau,
             LastHeardAt = heardAt,
-            Outgoing = [new OutgoingPart { Activity = said, Lane = OutboxLane.Notice, OutboxId = hasMessage ? "notice" : null, SaidAt = heardAt }],
+            Outgoing = [new OutgoingPart { Sequence = 1, Activity = said, Lane = OutboxLane.Notice, OutboxId = hasMessage ? "notice" : null, SaidAt = heardAt }],
         });
         if (hasMessage)
         {

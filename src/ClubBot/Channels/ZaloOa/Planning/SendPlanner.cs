@@ -90,7 +90,7 @@ internal sealed class SendPlanner(
         }
 
         var conversation = await session.LoadAsync<Conversation>(to.Key, cancellationToken);
-        var part = conversation?.Outgoing.FirstOrDefault(each => each.Activity.Id == piece.ActivityId);
+        var part = conversation?.PartOf(piece.ActivityId);
         var attempts = part?.Attempts ?? 0;
         var message = part?.OutboxId is { } id ? await session.LoadAsync<OutboxMessage>(id, cancellationToken) : null;
         var actedAt = conversation?.LastHeardAt > person.ActedAt ? conversation.LastHeardAt : person.ActedAt;
@@ -130,27 +130,32 @@ internal sealed class SendPlanner(
         Conversation conversation, MessagePiece piece, int lengthMax, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!conversation.Outgoing.Any(part => part.Activity.Id == piece.ActivityId && IsPlainNotice(part, now)))
+        if (conversation.PartOf(piece.ActivityId) is not { } lead || PlainNotice(conversation, lead, now) is null)
         {
             return (piece, []);
         }
 
         var (text, others) = (piece.Text, new List<string>());
-        foreach (var part in conversation.Outgoing.Where(part => part.Activity.Id != piece.ActivityId && IsPlainNotice(part, now)))
+        foreach (var part in conversation.Outgoing.Where(part => part != lead))
         {
-            var both = $"{text}\n\n{part.Activity.Text!.Trim()}";
-            if (both.Length <= lengthMax && await queue.JudgeAsync(part, now, cancellationToken) is null)
+            if (PlainNotice(conversation, part, now) is { } words
+                && $"{text}\n\n{words}" is var both && both.Length <= lengthMax
+                && await queue.JudgeAsync(part, now, cancellationToken) is null)
             {
                 text = both;
-                others.Add(part.Activity.Id!);
+                others.Add(conversation.ActivityIdOf(part.Sequence));
             }
         }
 
         return (piece with { Text = text }, others);
     }
 
-    private static bool IsPlainNotice(OutgoingPart part, DateTimeOffset now) =>
-        part is { Lane: OutboxLane.Notice, PiecesSent: 0, OutboxId: not null, Activity: { SuggestedActions: null, Text.Length: > 0 } } && part.HeldUntil <= now;
+    /// <summary>The words of a notice that may leave now and asks nothing; null for any other part.</summary>
+    private static string? PlainNotice(Conversation conversation, OutgoingPart part, DateTimeOffset now) =>
+        part is { Lane: OutboxLane.Notice, PiecesSent: 0, OutboxId: not null } && part.HeldUntil <= now
+            && conversation.WordsOf(part) is { SuggestedActions: null, Text: { Length: > 0 } text }
+            ? text.Trim()
+            : null;
 
     private static SendOutcome? OutcomeOf(MergedNotices merged) => merged switch
     {

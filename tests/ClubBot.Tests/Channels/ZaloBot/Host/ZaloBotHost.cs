@@ -42,7 +42,7 @@ internal sealed class ZaloBotHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("clubbot-zalo-bot-");
         string[] all =
         [
-            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", .. zalo.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. settings,
+            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", "--Delivery:QuietHours=off", .. zalo.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. settings,
         ];
         var app = ClubBotHost.Build(all, "http://127.0.0.1:0");
         await app.StartAsync();

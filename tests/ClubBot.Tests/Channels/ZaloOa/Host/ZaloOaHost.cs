@@ -51,7 +51,7 @@ internal sealed class ZaloOaHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("clubbot-zalooa-");
         string[] all =
         [
-            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", "--Channels:ZaloOa:MessagesPerSecond=50",
+            $"--Storage:Path={folder.FullName}", "--Demo:Enabled=true", "--Delivery:QuietHours=off", "--Channels:ZaloOa:MessagesPerSecond=50",
             .. zalo.Settings.Select(pair => $"--{pair.Key}={pair.Value}"), .. settings,
         ];
         var app = ClubBotHost.Build(all, "http://127.0.0.1:0", services => replace(services.AddSingleton<TimeProvider>(clock)));
