@@ -82,15 +82,15 @@ internal sealed class IntentRouter : IIntentRouter
         }
 
         var understanding = utterances.Read(text, viewer.Role);
-        var isTheirs = MayOffer(viewer, understanding.Intent);
-        if (understanding.IsSure && (isTheirs || RouteByCue(viewer, text) is null))
-        {
-            return RouteOf(viewer, understanding.Intent, text);
-        }
-
-        if (RouteByCue(viewer, text) is { } cued)
+        var isSureAndTheirs = understanding.IsSure && MayOffer(viewer, understanding.Intent);
+        if (!isSureAndTheirs && RouteByCue(viewer, text) is { } cued)
         {
             return cued;
+        }
+
+        if (understanding.IsSure)
+        {
+            return RouteOf(viewer, understanding.Intent, text);
         }
 
         var offers = understanding.RunnersUp

@@ -19,7 +19,7 @@ public static class ChoiceMatcher
         "a", "nhe", "nha", "di", "chau", "con", "em", "do", "ay", "nay",
     };
 
-    private static readonly Abbreviations Abbreviations = Abbreviations.LoadEmbedded();
+    private static readonly Abbreviations Abbreviations = Abbreviations.Embedded;
 
     /// <summary>
     /// The index of the choice meant, or null when none or more than one fits. In this order: its number ("2", "2.",

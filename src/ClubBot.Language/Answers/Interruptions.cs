@@ -21,7 +21,7 @@ public static class Interruptions
     private const int WordsMax = 12;
 
     private static readonly PhraseTrie<string> Phrases = Load();
-    private static readonly Abbreviations Abbreviations = Abbreviations.LoadEmbedded();
+    private static readonly Abbreviations Abbreviations = Abbreviations.Embedded;
 
     /// <summary>
     /// The interruption, or null. The whole message must say it: "thôi" stops, "thôi hôm đó tôi bận" is an answer.

@@ -24,7 +24,7 @@ public static class YesNo
     private const string Filler = "filler";
 
     private static readonly PhraseTrie<string> Phrases = Load();
-    private static readonly Abbreviations Abbreviations = Abbreviations.LoadEmbedded();
+    private static readonly Abbreviations Abbreviations = Abbreviations.Embedded;
 
     /// <summary>
     /// The answer, or null when the text is none. The longest phrase of the answer decides, so that "không phải" is a no

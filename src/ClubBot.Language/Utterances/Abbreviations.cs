@@ -21,7 +21,8 @@ internal sealed class Abbreviations
         }
     }
 
-    public static Abbreviations LoadEmbedded() => new(EmbeddedData.Words(ListName));
+    /// <summary>Those that are built in; read once, by whoever needs them first.</summary>
+    public static Abbreviations Embedded { get; } = new(EmbeddedData.Words(ListName));
 
     /// <summary>The words and numbers of a text, written out; each written-out word keeps the place of its short form.</summary>
     public List<Token> Expand(List<Token> tokens)

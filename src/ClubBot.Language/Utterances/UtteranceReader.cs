@@ -55,7 +55,7 @@ public sealed class UtteranceReader : IUtteranceReader
 
     /// <summary>A reader over the lexicon embedded in this assembly.</summary>
     public static UtteranceReader LoadEmbedded() => new(
-        Abbreviations.LoadEmbedded(),
+        Abbreviations.Embedded,
         EmergencyReader.LoadEmbedded(),
         EmbeddedData.Words("concepts"),
         EmbeddedData.Weights("intents"),

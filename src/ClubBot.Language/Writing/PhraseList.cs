@@ -5,7 +5,7 @@ namespace ClubBot.Language.Writing;
 /// <summary>Phrases that are looked for in what people type: with or without tone marks, with short forms written out.</summary>
 public sealed class PhraseList
 {
-    private static readonly Abbreviations Abbreviations = Abbreviations.LoadEmbedded();
+    private static readonly Abbreviations Abbreviations = Abbreviations.Embedded;
 
     private readonly PhraseTrie<bool> phrases = new();
 

@@ -83,9 +83,7 @@ internal sealed class RepaymentBook(RepaymentTexts texts, ReceivedTexts received
     public async ValueTask<(int Count, Dong Sum)> TodayAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var today = calendar.Today(turn);
-        var entries = await (await LedgerAsync(turn, cancellationToken)).MonthAsync(today.Year, today.Month, cancellationToken);
-        var takenBack = entries.Select(entry => entry.Reverses).ToHashSet();
-        var standing = entries.Where(entry => entry.Kind == EntryKind.Repayment && entry.Date == today && !takenBack.Contains(entry.Number)).ToList();
+        var standing = await (await LedgerAsync(turn, cancellationToken)).StandingAsync(EntryKind.Repayment, today, cancellationToken);
         return (standing.Count, standing.Aggregate(Dong.Zero, (sum, entry) => sum + entry.MoneyIn()));
     }
 

@@ -3,6 +3,7 @@ using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Areas.Income;
 
@@ -213,13 +214,7 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
         var turn = step.Turn;
         if (answer.Is(Enough))
         {
-            if (!Collecting.GoesOnBeneath(turn))
-            {
-                return new StepResult.Replaced(CashCountDialog.DialogId);
-            }
-
-            var (count, sum) = await book.TodayAsync(turn, cancellationToken);
-            return await EndAsync(step, texts.Total(turn.Speech(), count, sum), cancellationToken);
+            return await Collecting.EndAsync(step, () => TotalAsync(turn, cancellationToken), cancellationToken);
         }
 
         if (answer.Is(Wrong))
@@ -276,6 +271,12 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
     {
         step.State = step.State with { Sentence = null, LoanId = person.Loan.Id };
         return new StepResult.GoTo(HowMuch);
+    }
+
+    private async ValueTask<string> TotalAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var (count, sum) = await book.TodayAsync(turn, cancellationToken);
+        return texts.Total(turn.Speech(), count, sum);
     }
 
     private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Taking> step, string text, CancellationToken cancellationToken)

@@ -83,10 +83,8 @@ internal sealed class FeeBook(FeeTexts texts, ReceiptTexts receiptTexts, Messeng
     public async ValueTask<(int Count, Dong Sum)> TodayAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var today = calendar.Today(turn);
-        var entries = await (await LedgerAsync(turn, cancellationToken)).MonthAsync(today.Year, today.Month, cancellationToken);
-        var takenBack = entries.Select(entry => entry.Reverses).ToHashSet();
+        var entries = await (await LedgerAsync(turn, cancellationToken)).StandingAsync(EntryKind.Fee, today, cancellationToken);
         var standing = entries
-            .Where(entry => entry.Kind == EntryKind.Fee && entry.Date == today && !takenBack.Contains(entry.Number))
             .Select(entry => entry.ChangeOf(LedgerAccount.ActivityCash))
             .Where(cash => cash > Dong.Zero)
             .ToList();

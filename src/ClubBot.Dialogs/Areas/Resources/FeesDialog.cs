@@ -3,6 +3,7 @@ using ClubBot.Dialogs.Club.Funds;
 using ClubBot.Dialogs.Club.Funds.Checks;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Kernel.Dialogs;
+using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Areas.Resources;
 
@@ -274,13 +275,7 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
     {
         if (answer.Is(Enough))
         {
-            if (!Collecting.GoesOnBeneath(step.Turn))
-            {
-                return new StepResult.Replaced(CashCountDialog.DialogId);
-            }
-
-            var (count, sum) = await book.TodayAsync(step.Turn, cancellationToken);
-            return await EndAsync(step, texts.Total(step.Turn.Speech(), count, sum), cancellationToken);
+            return await Collecting.EndAsync(step, () => TotalAsync(step.Turn, cancellationToken), cancellationToken);
         }
 
         return answer.Is(Wrong)
@@ -307,6 +302,12 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
 
         step.State = Taking.Nothing with { Deed = read.Deed, Order = read.Order, Doubts = read.Doubts };
         return new StepResult.GoTo(read.Doubts.Count > 0 ? WhichOne : read.Deed == FeeDeed.TakeBack ? ConfirmBack : Confirm);
+    }
+
+    private async ValueTask<string> TotalAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var (count, sum) = await book.TodayAsync(turn, cancellationToken);
+        return texts.Total(turn.Speech(), count, sum);
     }
 
     private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Taking> step, string text, CancellationToken cancellationToken)

@@ -352,14 +352,14 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
         var turn = step.Turn;
         if (answer.Is(Enough))
         {
-            if (!Collecting.GoesOnBeneath(turn))
-            {
-                return new StepResult.Replaced(CashCountDialog.DialogId);
-            }
-
-            var today = await log.TodayAsync(turn, cancellationToken);
-            await step.SayAsync(texts.Total(turn.Speech(), today.Count, SumOf(today)), cancellationToken);
-            return new StepResult.Ended();
+            return await Collecting.EndAsync(
+                step,
+                async () =>
+                {
+                    var today = await log.TodayAsync(turn, cancellationToken);
+                    return texts.Total(turn.Speech(), today.Count, SumOf(today));
+                },
+                cancellationToken);
         }
 
         if (!answer.Is(Wrong))

@@ -67,21 +67,29 @@ internal sealed class SpendingDialog : WaterfallDialog<SpendingDialog.Spending>
             return new StepResult.Ended();
         }
 
-        return step.State.Sentence is { } said && Read(step, said) ? new StepResult.GoTo(HowMuch) : StepResult.AskFreely(texts.WhatWasSpent(turn.Speech()));
+        return step.State.Sentence is { } said && Takes(step, said) ? new StepResult.GoTo(HowMuch) : StepResult.AskFreely(texts.WhatWasSpent(turn.Speech()));
     }
 
     private ValueTask<StepResult> TakeSentence(WaterfallStepContext<Spending> step, Answer answer, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<StepResult>(Read(step, answer.Text)
+        ValueTask.FromResult<StepResult>(Takes(step, answer.Text)
             ? new StepResult.GoTo(HowMuch)
             : new StepResult.NotUnderstood(texts.NeedSentence(step.Turn.Speech())));
 
     /// <summary>Keeps what a sentence says.</summary>
-    /// <returns>False when it says neither an amount nor what for.</returns>
-    private bool Read(WaterfallStepContext<Spending> step, string said)
+    /// <param name="step">The present step.</param>
+    /// <param name="said">The sentence.</param>
+    /// <param name="needsAmount">True where what for alone is no new spending.</param>
+    /// <returns>False when it does not say enough; then nothing is kept.</returns>
+    private bool Takes(WaterfallStepContext<Spending> step, string said, bool needsAmount = false)
     {
         var (amount, purpose) = sentence.Read(said);
+        if (amount is null && (needsAmount || purpose is null || Confirmation.IsYesOrNo(said)))
+        {
+            return false;
+        }
+
         step.State = Spending.Nothing with { Amount = amount?.Amount, Purpose = purpose };
-        return amount is not null || (purpose is not null && !Confirmation.IsYesOrNo(said));
+        return true;
     }
 
     private ValueTask<StepResult> AskHowMuch(WaterfallStepContext<Spending> step, CancellationToken cancellationToken) => ValueTask.FromResult(
@@ -195,23 +203,19 @@ internal sealed class SpendingDialog : WaterfallDialog<SpendingDialog.Spending>
 
         if (!answer.Is(Enough))
         {
-            return sentence.Read(answer.Text).Amount is null ? new StepResult.NotUnderstood(texts.NeedSentence(turn.Speech())) : TakeRead(step, answer);
+            return Takes(step, answer.Text, needsAmount: true)
+                ? new StepResult.GoTo(HowMuch)
+                : new StepResult.NotUnderstood(texts.NeedSentence(turn.Speech()));
         }
 
-        if (!Collecting.GoesOnBeneath(turn))
-        {
-            return new StepResult.Replaced(CashCountDialog.DialogId);
-        }
-
-        var today = await TodayAsync(turn, cancellationToken);
-        await step.SayAsync(texts.Total(turn.Speech(), today.Count, SumOf(today)), cancellationToken);
-        return new StepResult.Ended();
-    }
-
-    private StepResult.GoTo TakeRead(WaterfallStepContext<Spending> step, Answer answer)
-    {
-        Read(step, answer.Text);
-        return new StepResult.GoTo(HowMuch);
+        return await Collecting.EndAsync(
+            step,
+            async () =>
+            {
+                var today = await TodayAsync(turn, cancellationToken);
+                return texts.Total(turn.Speech(), today.Count, SumOf(today));
+            },
+            cancellationToken);
     }
 
     private async ValueTask<StepResult> TakeBackAsync(WaterfallStepContext<Spending> step, CancellationToken cancellationToken)
@@ -242,9 +246,7 @@ internal sealed class SpendingDialog : WaterfallDialog<SpendingDialog.Spending>
     private async ValueTask<IReadOnlyList<LedgerEntry>> TodayAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var today = calendar.Today(turn);
-        var month = await (await LedgerAsync(turn, cancellationToken)).MonthAsync(today.Year, today.Month, cancellationToken);
-        var takenBack = month.Select(entry => entry.Reverses).OfType<long>().ToHashSet();
-        return [.. month.Where(entry => entry.Date == today && entry.Kind == EntryKind.Spending && !takenBack.Contains(entry.Number))];
+        return await (await LedgerAsync(turn, cancellationToken)).StandingAsync(EntryKind.Spending, today, cancellationToken);
     }
 
     private LedgerPosting PostingOf(ITurnContext turn, string purpose, Dong amount) => new()

@@ -106,7 +106,10 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         }
     }
 
-    /// <summary>Looks for the number that the platform proves in the roster. It is read off the message itself and not kept.</summary>
+    /// <summary>
+    /// Looks for the number that the platform proves in the roster. It is read off the message itself and not kept. One that was typed into a
+    /// form of the platform is thanked for, and the code is asked: whoever knows a neighbour's number would read her loan otherwise.
+    /// </summary>
     private async ValueTask<StepResult> LookUpPhoneAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
     {
         var turn = step.Turn;
@@ -120,6 +123,12 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         if (Invites.IsSilenced(turn))
         {
             return StepResult.Ask(texts.TooManyTries(turn.Speech()));
+        }
+
+        if (OwnPhone.IsTyped(turn))
+        {
+            await step.SayAsync(texts.PhoneTyped(turn.Speech()), cancellationToken);
+            return StepResult.Ask(texts.AskCode(turn.Speech()));
         }
 
         var found = OwnPhone.Of(turn) is { } number ? await Invites.WithPhoneAsync(turn, number, cancellationToken) : [];

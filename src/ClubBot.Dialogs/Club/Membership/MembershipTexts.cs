@@ -27,6 +27,8 @@ public sealed class JoinTexts(TextCatalog catalog) : TextSet(catalog, "join")
 
     public string PhoneUnknown(Speech speech) => Say(speech);
 
+    public string PhoneTyped(Speech speech) => Say(speech);
+
     public string WhichYear(Speech speech) => Say(speech);
 
     public string NotAYear(Speech speech) => Say(speech);

@@ -40,9 +40,15 @@ internal static class OwnPhone
         }
     }
 
-    private static string? Raw(ITurnContext turn)
+    /// <summary>True when the message is nothing but such a number from a form into which anybody may type any number.</summary>
+    public static bool IsTyped(ITurnContext turn) =>
+        !Channels.ProvesPhones(turn.Conversation.ChannelId) && string.IsNullOrWhiteSpace(turn.Activity.Text) && Entity(turn) is not null;
+
+    private static string? Raw(ITurnContext turn) => Channels.ProvesPhones(turn.Conversation.ChannelId) ? Entity(turn) : null;
+
+    private static string? Entity(ITurnContext turn)
     {
-        if (turn.Activity.Type != ActivityTypes.Message || turn.Conversation.IsGroup || !Channels.ProvesPhones(turn.Conversation.ChannelId))
+        if (turn.Activity.Type != ActivityTypes.Message || turn.Conversation.IsGroup)
         {
             return null;
         }

@@ -132,6 +132,14 @@ public sealed class ClubLedger
         return [.. pages.SelectMany(page => page.Entries).Where(entry => entry.Date.Year == year && entry.Date.Month == month).OrderBy(entry => entry.Number)];
     }
 
+    /// <summary>The entries of a kind that are of that day and were not taken back, by number.</summary>
+    public async ValueTask<IReadOnlyList<LedgerEntry>> StandingAsync(EntryKind kind, DateOnly day, CancellationToken cancellationToken)
+    {
+        var month = await MonthAsync(day.Year, day.Month, cancellationToken);
+        var takenBack = month.Select(entry => entry.Reverses).OfType<long>().ToHashSet();
+        return [.. month.Where(entry => entry.Kind == kind && entry.Date == day && !takenBack.Contains(entry.Number))];
+    }
+
     /// <summary>The entries about one member by number.</summary>
     public async ValueTask<IReadOnlyList<LedgerEntry>> OfMemberAsync(string memberId, CancellationToken cancellationToken)
     {
