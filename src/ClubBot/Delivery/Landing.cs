@@ -10,12 +10,15 @@ internal sealed partial class Landing(string channelId, OutgoingQueue queue, Wak
     /// <summary>Outcomes noted in one commit.</summary>
     private const int BatchMax = 256;
 
+    /// <summary>Commits under way at once: one is prepared while the store makes the other durable.</summary>
+    private const int NotingMax = 2;
+
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, PartUnderWay?> underWay = new(StringComparer.Ordinal);
     private readonly Queue<Settlement> landed = new();
-    private bool isNoting;
+    private int noting;
     private TaskCompletionSource<bool>? drained;
 
     /// <summary>Conversations with something under way.</summary>
@@ -66,12 +69,12 @@ internal sealed partial class Landing(string channelId, OutgoingQueue queue, Wak
         lock (gate)
         {
             landed.Enqueue(settled);
-            if (isNoting)
+            if (noting > 0 && (noting == NotingMax || landed.Count < BatchMax))
             {
                 return;
             }
 
-            isNoting = true;
+            noting++;
         }
 
         _ = NoteAllAsync();
@@ -119,7 +122,7 @@ internal sealed partial class Landing(string channelId, OutgoingQueue queue, Wak
                 batch.Add(settled);
             }
 
-            isNoting = batch.Count > 0;
+            noting -= batch.Count > 0 ? 0 : 1;
             return batch;
         }
     }
