@@ -19,13 +19,13 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Starts the product on a folder, which may hold a store from before, and waits until it is ready.</summary>
+    /// <summary>Starts the product on a folder, which may hold a store from before, and waits until it is ready. Tests run at night as well: it has no quiet hours.</summary>
     public static async Task<ProductProcess> StartAsync(string folder, params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ClubBot.dll"), "--urls", address.ToString(), $"--Storage:Path={folder}" },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ClubBot.dll"), "--urls", address.ToString(), $"--Storage:Path={folder}", "--Delivery:QuietHours=off" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
