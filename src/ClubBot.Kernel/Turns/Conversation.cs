@@ -45,10 +45,14 @@ public sealed record Conversation : Document
     public IReadOnlyList<string> Waiting { get; init => field = value ?? []; } = [];
 
     /// <summary>What was said and has not left over the channel's wire yet, oldest first; empty where the log itself is the channel.</summary>
+    /// <remarks>On disk it may still name notices that have left: <see cref="ConversationReading.LoadConversationAsync"/> reads it without them.</remarks>
     public IReadOnlyList<OutgoingPart> Outgoing { get; init => field = value ?? []; } = [];
 
     /// <summary>Earliest instant at which <see cref="Outgoing"/> may go on leaving.</summary>
     public DateTimeOffset OutgoingNotBefore { get; init; }
+
+    /// <summary>Earliest instant at which words that are said at the given one may leave.</summary>
+    public DateTimeOffset DepartureOf(DateTimeOffset saidAt) => Outgoing.Count == 0 ? saidAt : OutgoingNotBefore;
 
     /// <summary>The part that may leave now: the oldest that is not held; null when none is.</summary>
     public OutgoingPart? NextOutgoing(DateTimeOffset now) =>

@@ -125,7 +125,7 @@ internal sealed class ConversationWriter(Conversation before, DateTimeOffset now
         after = after with
         {
             Outgoing = [.. after.Outgoing, part],
-            OutgoingNotBefore = after.Outgoing.Count == 0 ? now : after.OutgoingNotBefore,
+            OutgoingNotBefore = after.DepartureOf(now),
         };
         HasOutgoing = true;
     }

@@ -12,13 +12,14 @@ public static class KernelDocuments
     [
         new DocumentType<Conversation>("conversation", () => KernelJson.Unescaped.Conversation, schemaVersion: 2)
             .Upgrade(1, WithPlacesOfWords)
-            .Index(ConversationIndexes.Outgoing, ConversationIndexes.OutgoingKeys),
+            .Index(ConversationIndexes.Answers, ConversationIndexes.AnswerKeys),
         new DocumentType<ConversationPage>("conversation-page", () => KernelJson.Unescaped.ConversationPage),
         new DocumentType<SendingMark>("sending-mark", () => KernelJson.Unescaped.SendingMark, schemaVersion: 2)
             .Upgrade(1, WithPlacesOfParts),
         new DocumentType<OutboxMessage>("outbox", () => KernelJson.Unescaped.OutboxMessage)
             .Index(OutboxIndexes.Due, OutboxIndexes.DueKeys)
-            .Index(OutboxIndexes.ByNotice, OutboxIndexes.NoticeKeys),
+            .Index(OutboxIndexes.ByNotice, OutboxIndexes.NoticeKeys)
+            .Index(OutboxIndexes.Notices, OutboxIndexes.WireKeys),
     ];
 
     /// <summary>The first form carried what waits to leave a second time, beside its place in the log.</summary>

@@ -23,7 +23,7 @@ public sealed record OutboxMessage : Document
 
     public OutboxLane Lane { get; init; }
 
-    /// <summary>Earliest instant at which it may leave; "scheduled" means nothing else.</summary>
+    /// <summary>Earliest instant at which it may leave, or go on leaving; "scheduled" means nothing else.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
     public OutboxState State { get; init; }
@@ -100,6 +100,9 @@ public static class OutboxIndexes
 
     public const string ByNotice = "by-notice";
 
+    /// <summary>Notices that were said and have not left: by channel, then by the instant at which they may leave.</summary>
+    public const string Notices = "notices-by-channel";
+
     /// <summary>Key that orders a queued message of a lane by its instant.</summary>
     public static string DueKey(OutboxLane lane, DateTimeOffset notBefore) => $"{(int)lane}|{notBefore.UtcTicks:D19}";
 
@@ -107,4 +110,10 @@ public static class OutboxIndexes
 
     internal static IEnumerable<string> DueKeys(OutboxMessage message) =>
         message.State is OutboxState.Queued or OutboxState.Waiting ? [DueKey(message.Lane, message.NotBefore)] : [];
+
+    internal static IEnumerable<string> WireKeys(OutboxMessage message) =>
+        message is { Lane: OutboxLane.Notice, State: OutboxState.Sending } ? [WireKey(message.To.ChannelId, message.NotBefore)] : [];
+
+    /// <summary>Key that orders what leaves over a channel by its instant.</summary>
+    internal static string WireKey(string channelId, DateTimeOffset notBefore) => $"{channelId}|{notBefore.UtcTicks:D19}";
 }

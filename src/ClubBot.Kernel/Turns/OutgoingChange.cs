@@ -9,13 +9,13 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
     public bool IsFollowed { get; private set; }
 
     public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
-        session.LoadAsync<Conversation>(conversationKey, cancellationToken);
+        session.LoadConversationAsync(conversationKey, cancellationToken);
 
     public void Put(Conversation conversation) => session.Put(conversation);
 
     public ValueTask<CommitOutcome> CommitAsync(CancellationToken cancellationToken) => session.CommitAsync(cancellationToken);
 
-    /// <summary>Stages the conversation as it stands after the outcome of one of its parts.</summary>
+    /// <summary>Stages what the outcome of one part of a conversation changes.</summary>
     /// <returns>False when the part does not wait any more.</returns>
     public async ValueTask<bool> SettleAsync(Settlement settled, CancellationToken cancellationToken)
     {
@@ -25,7 +25,12 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
             return false;
         }
 
-        Put(await AfterAsync(conversation, part, settled.Outcome, cancellationToken));
+        var after = await AfterAsync(conversation, part, settled.Outcome, cancellationToken);
+        if (!IsKnownByMessage(settled.Outcome, part, after))
+        {
+            Put(after);
+        }
+
         return true;
     }
 
@@ -40,6 +45,12 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
         return conversation with { Outgoing = [], ClosedReason = reason };
     }
 
+    /// <summary>True when the state of the part's message says all that has changed.</summary>
+    private static bool IsKnownByMessage(PartOutcome outcome, OutgoingPart part, Conversation after) =>
+        outcome is PartOutcome.Sent or PartOutcome.Ended
+        && part.FoundByMessage is { } id
+        && after.Outgoing.All(other => other.OutboxId != id);
+
     private async ValueTask<Conversation> AfterAsync(
         Conversation conversation, OutgoingPart part, PartOutcome outcome, CancellationToken cancellationToken)
     {
@@ -52,15 +63,17 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
                 await FinishAsync(part, rest, OutboxState.Sent, null, cancellationToken);
                 return conversation with { Outgoing = rest };
             case PartOutcome.Later later:
+                await PostponeAsync(conversation.Outgoing, later.NotBefore, cancellationToken);
                 return With(conversation, part with { Attempts = part.Attempts + 1 }) with { OutgoingNotBefore = later.NotBefore };
             case PartOutcome.Held held:
+                await PostponeAsync([part], held.NotBefore, cancellationToken);
                 return conversation with { Outgoing = [.. conversation.Outgoing.Select(other => HeldWith(part, other, held.NotBefore))] };
             case PartOutcome.Ended { State: OutboxState.Skipped } skipped:
                 await EndAsync(conversation, part, skipped.State, skipped.Reason, cancellationToken);
                 return conversation with { Outgoing = [.. rest.Where(other => other.OutboxId != part.OutboxId)] };
             case PartOutcome.Ended ended:
                 await EndAsync(conversation, part, ended.State, ended.Reason, cancellationToken);
-                return conversation with { Outgoing = rest };
+                return conversation with { Outgoing = [.. rest.Select(other => GoingOnWithout(part, other))] };
             case PartOutcome.Closed closed:
                 return await ClosedAsync(conversation, closed.Reason, cancellationToken);
             default:
@@ -77,6 +90,22 @@ internal sealed class OutgoingChange(DocumentSession session, OutboxEndings endi
         other.Sequence == held.Sequence || (held.OutboxId is not null && other.OutboxId == held.OutboxId)
             ? other with { HeldUntil = until }
             : other;
+
+    /// <summary>What follows a part that ended is not found by their message any more, which has ended with it: it goes on as an answer does.</summary>
+    private static OutgoingPart GoingOnWithout(OutgoingPart ended, OutgoingPart other) =>
+        ended.FoundByMessage is { } id && other.OutboxId == id ? other with { Lane = OutboxLane.Reply } : other;
+
+    /// <summary>The messages by which the parts are found wait as well.</summary>
+    private async ValueTask PostponeAsync(IEnumerable<OutgoingPart> parts, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        foreach (var id in parts.Select(part => part.FoundByMessage).OfType<string>().Distinct())
+        {
+            if (await session.LoadAsync<OutboxMessage>(id, cancellationToken) is { } message && message.NotBefore < until)
+            {
+                session.Put(message with { NotBefore = until });
+            }
+        }
+    }
 
     /// <summary>An outbox message is sent once its last part is; one that went wrong in a part stays so.</summary>
     private async ValueTask FinishAsync(

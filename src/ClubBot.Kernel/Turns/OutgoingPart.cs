@@ -27,6 +27,10 @@ public sealed record OutgoingPart
 
     /// <summary>Earliest instant at which it may leave; what stands behind it does not wait for that.</summary>
     public DateTimeOffset HeldUntil { get; init; }
+
+    /// <summary>The outbox message by which it is found, while that is <see cref="OutboxState.Sending"/>; null when the conversation is found by it.</summary>
+    /// <remarks>So a notice that has left is noted in its message alone, half the work of a broadcast; its part is taken off later.</remarks>
+    internal string? FoundByMessage => Lane == OutboxLane.Notice ? OutboxId : null;
 }
 
 /// <summary>What became of one try to send the oldest part of a conversation.</summary>
@@ -60,21 +64,21 @@ public abstract record PartOutcome
 /// <summary>How conversations with something to send are found.</summary>
 public static class ConversationIndexes
 {
-    /// <summary>Conversations with words that have not left: by channel, answers before notices, then by the instant at which they may leave.</summary>
-    public const string Outgoing = "outgoing-by-channel";
+    /// <summary>Conversations with answers that have not left: by channel, then by the instant at which they may leave.</summary>
+    public const string Answers = "answers-by-channel";
 
-    /// <summary>Key of the words of one lane.</summary>
-    internal static string OutgoingKey(string channelId, OutboxLane lane, DateTimeOffset notBefore) =>
-        $"{channelId}|{OutboxIndexes.DueKey(lane, notBefore)}";
+    internal static IEnumerable<string> AnswerKeys(Conversation conversation) =>
+        AnswersFrom(conversation) is { } instant ? [OutboxIndexes.WireKey(conversation.Reference.ChannelId, instant)] : [];
 
-    internal static IEnumerable<string> OutgoingKeys(Conversation conversation) =>
-        from lane in conversation.Outgoing.Select(part => part.Lane).Distinct()
-        select OutgoingKey(conversation.Reference.ChannelId, lane, InstantOf(conversation, lane));
-
-    /// <summary>When the conversation may send words of the lane, of which it must have some.</summary>
-    internal static DateTimeOffset InstantOf(Conversation conversation, OutboxLane lane)
+    /// <summary>When the conversation may send answers; null when it has none.</summary>
+    internal static DateTimeOffset? AnswersFrom(Conversation conversation)
     {
-        var held = conversation.Outgoing.Where(part => part.Lane == lane).Min(part => part.HeldUntil);
-        return held > conversation.OutgoingNotBefore ? held : conversation.OutgoingNotBefore;
+        DateTimeOffset? first = null;
+        foreach (var part in conversation.Outgoing.Where(part => part.FoundByMessage is null))
+        {
+            first = part.HeldUntil > first ? first : part.HeldUntil;
+        }
+
+        return first < conversation.OutgoingNotBefore ? conversation.OutgoingNotBefore : first;
     }
 }

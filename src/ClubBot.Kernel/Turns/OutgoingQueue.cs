@@ -12,29 +12,45 @@ public sealed class OutgoingQueue(
     /// <summary>Commits of one settlement that may be refused because a turn was faster.</summary>
     private const int RunsMax = 100;
 
-    /// <summary>Conversations of a channel that have words of the lane to send now, by instant.</summary>
-    public async ValueTask<IReadOnlyList<Conversation>> DueAsync(
+    /// <summary>Keys of the conversations of a channel that have words of the lane to send now, by instant.</summary>
+    public async ValueTask<IReadOnlyList<string>> DueAsync(
         string channelId, OutboxLane lane, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
-        var due = await QueryAsync(channelId, lane, DateTimeOffset.MinValue, now.AddTicks(1), limit, cancellationToken);
-        // Asked for together, so that the store reads them in one go; its cache has them when the policies ask, and when they are noted.
-        await Task.WhenAll(due
-            .Select(conversation => conversation.NextOutgoing(now)?.OutboxId)
-            .OfType<string>()
-            .Select(id => NewSession().LoadAsync<OutboxMessage>(id, cancellationToken).AsTask()));
-        return due;
+        var (from, before) = (DateTimeOffset.MinValue, now.AddTicks(1));
+        if (lane == OutboxLane.Reply)
+        {
+            return [.. (await AnswersAsync(channelId, from, before, limit, cancellationToken)).Select(conversation => conversation.Id)];
+        }
+
+        // Somebody may have several notices: more are asked for until there are enough people.
+        for (var rows = limit; ; rows *= 2)
+        {
+            var due = await NoticesAsync(channelId, from, before, rows, cancellationToken);
+            var keys = due.Select(message => message.To.Key).Distinct(StringComparer.Ordinal).Take(limit).ToList();
+            if (keys.Count == limit || due.Count < rows)
+            {
+                // Asked for together, so that the store reads them in one go; its cache has them when their turn comes.
+                await Task.WhenAll(keys.Select(key => NewSession().LoadAsync<Conversation>(key, cancellationToken).AsTask()));
+                return keys;
+            }
+        }
     }
 
-    /// <summary>The conversation as it stands on disk, or null.</summary>
+    /// <summary>The conversation as it stands, or null.</summary>
     public ValueTask<Conversation?> LoadAsync(string conversationKey, CancellationToken cancellationToken) =>
-        NewSession().LoadAsync<Conversation>(conversationKey, cancellationToken);
+        NewSession().LoadConversationAsync(conversationKey, cancellationToken);
 
     /// <summary>The earliest instant after now and before the given one at which a conversation of the channel may send words of the lane; null = none.</summary>
     public async ValueTask<DateTimeOffset?> NextAsync(
         string channelId, OutboxLane lane, DateTimeOffset now, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var first = await QueryAsync(channelId, lane, now.AddTicks(1), before, 1, cancellationToken);
-        return first.Count > 0 ? ConversationIndexes.InstantOf(first[0], lane) : null;
+        var from = now.AddTicks(1);
+        if (lane == OutboxLane.Reply)
+        {
+            return await AnswersAsync(channelId, from, before, 1, cancellationToken) is [var answers, ..] ? ConversationIndexes.AnswersFrom(answers) : null;
+        }
+
+        return await NoticesAsync(channelId, from, before, 1, cancellationToken) is [var notice, ..] ? notice.NotBefore : null;
     }
 
     /// <summary>Asks the policies about the message whose words these are, before the first piece of them leaves.</summary>
@@ -82,7 +98,7 @@ public sealed class OutgoingQueue(
         var open = new List<Settlement>();
         foreach (var part in mark.Parts)
         {
-            if (await NewSession().LoadAsync<Conversation>(part.ConversationKey, cancellationToken) is { } conversation && part.IsOpenIn(conversation))
+            if (await LoadAsync(part.ConversationKey, cancellationToken) is { } conversation && part.IsOpenIn(conversation))
             {
                 open.Add(new Settlement(part.ConversationKey, part.Sequence, new PartOutcome.Ended(OutboxState.Unknown, Interrupted)));
             }
@@ -171,14 +187,15 @@ public sealed class OutgoingQueue(
         return true;
     }
 
-    private ValueTask<IReadOnlyList<Conversation>> QueryAsync(
-        string channelId, OutboxLane lane, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+    private ValueTask<IReadOnlyList<Conversation>> AnswersAsync(
+        string channelId, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
         NewSession().QueryRangeAsync<Conversation>(
-            ConversationIndexes.Outgoing,
-            ConversationIndexes.OutgoingKey(channelId, lane, from),
-            ConversationIndexes.OutgoingKey(channelId, lane, before),
-            limit,
-            cancellationToken);
+            ConversationIndexes.Answers, OutboxIndexes.WireKey(channelId, from), OutboxIndexes.WireKey(channelId, before), limit, cancellationToken);
+
+    private ValueTask<IReadOnlyList<OutboxMessage>> NoticesAsync(
+        string channelId, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        NewSession().QueryRangeAsync<OutboxMessage>(
+            OutboxIndexes.Notices, OutboxIndexes.WireKey(channelId, from), OutboxIndexes.WireKey(channelId, before), limit, cancellationToken);
 
     private OutgoingChange NewChange() => new(NewSession(), endings, time.GetUtcNow());
 

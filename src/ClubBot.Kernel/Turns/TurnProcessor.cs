@@ -108,7 +108,7 @@ public sealed partial class TurnProcessor(
         var turn = new TurnContext(session, before, activity, writer.Now) { Proactive = message };
         await InvokeAsync(turn, 0, cancellationToken);
         writer.Reply(turn, replyToId: null);
-        message = Delivered(message, turn.Responded, before);
+        message = Delivered(message, turn.Replies, before, turn.Now);
         await PutAsync(turn, message, cancellationToken);
         writer.NoLongerWait([message.Id]);
         return await CommitAsync(turn, writer, cancellationToken) is { } conflict ? conflict : message;
@@ -253,12 +253,14 @@ public sealed partial class TurnProcessor(
         turn.Saying = message;
         await bot.OnProactiveAsync(turn, message, cancellationToken);
         turn.Saying = null;
-        return Delivered(message, turn.Replies.Count > said, before with { ClosedReason = null });
+        return Delivered(message, turn.Replies.Skip(said), before with { ClosedReason = null }, turn.Now);
     }
 
     /// <summary>Where the log is the channel, what was said has arrived; elsewhere it still has to leave, if there is anybody to reach.</summary>
-    private static OutboxMessage Delivered(OutboxMessage message, bool wasSaid, Conversation conversation)
+    private static OutboxMessage Delivered(
+        OutboxMessage message, IEnumerable<QueuedReply> said, Conversation conversation, DateTimeOffset now)
     {
+        var wasSaid = said.Any(reply => reply.Activity.Type == ActivityTypes.Message);
         var (state, reason) = (wasSaid, Channels.HasWire(conversation.Reference.ChannelId), conversation.ClosedReason) switch
         {
             (false, _, _) => (OutboxState.Skipped, OutboxMessage.NothingToSay),
@@ -266,7 +268,14 @@ public sealed partial class TurnProcessor(
             (true, true, null) => (OutboxState.Sending, null),
             (true, true, { } closed) => (OutboxState.Failed, closed),
         };
-        return message with { State = state, Reason = reason, Attempts = message.Attempts + 1 };
+        var leavesFrom = state == OutboxState.Sending ? conversation.DepartureOf(now) : message.NotBefore;
+        return message with
+        {
+            State = state,
+            Reason = reason,
+            Attempts = message.Attempts + 1,
+            NotBefore = leavesFrom > message.NotBefore ? leavesFrom : message.NotBefore,
+        };
     }
 
     private ValueTask InvokeAsync(TurnContext turn, int index, CancellationToken cancellationToken)
@@ -318,7 +327,7 @@ public sealed partial class TurnProcessor(
     /// <summary>The conversation as it stands, with whoever speaks now: another person may have spoken last.</summary>
     private static async ValueTask<Conversation> LoadAsync(
         DocumentSession session, ConversationReference reference, CancellationToken cancellationToken) =>
-        await session.LoadAsync<Conversation>(reference.Key, cancellationToken) is { } known
+        await session.LoadConversationAsync(reference.Key, cancellationToken) is { } known
             ? known with { Reference = reference }
             : new Conversation { Id = reference.Key, Reference = reference };
 

@@ -84,9 +84,9 @@ internal sealed class LaneView(OutgoingQueue queue, string channelId, OutboxLane
         var due = await queue.DueAsync(channelId, lane, now, limit, cancellationToken);
         isLastPage = due.Count < limit;
         isEmpty = due.Count == 0;
-        foreach (var conversation in due)
+        foreach (var key in due)
         {
-            page.Enqueue(conversation.Id);
+            page.Enqueue(key);
         }
 
         return page.Count > 0;

@@ -183,8 +183,9 @@ public sealed class TestClub : IAsyncDisposable
         while (await DueAsync(queue) is [_, ..] due)
         {
             hasSent = true;
-            foreach (var conversation in due)
+            foreach (var key in due)
             {
+                var conversation = (await queue.LoadAsync(key, default))!;
                 var part = conversation.NextOutgoing(Time.GetUtcNow())!;
                 var outcome = await queue.JudgeAsync(part, Time.GetUtcNow(), default) ?? wires.GetValueOrDefault(conversation.Id) ?? new PartOutcome.Sent();
                 if (outcome is not PartOutcome.Sent)
@@ -200,9 +201,9 @@ public sealed class TestClub : IAsyncDisposable
     }
 
     /// <summary>Conversations of any channel that have something to send now.</summary>
-    private async Task<IReadOnlyList<Conversation>> DueAsync(OutgoingQueue queue)
+    private async Task<IReadOnlyList<string>> DueAsync(OutgoingQueue queue)
     {
-        var due = new List<Conversation>();
+        var due = new List<string>();
         foreach (var channel in new[] { Kernel.Schema.Channels.Telegram, Kernel.Schema.Channels.ZaloOa, Kernel.Schema.Channels.ZaloBot })
         {
             foreach (var lane in Enum.GetValues<OutboxLane>())
@@ -211,7 +212,7 @@ public sealed class TestClub : IAsyncDisposable
             }
         }
 
-        return [.. due.DistinctBy(conversation => conversation.Id)];
+        return [.. due.Distinct()];
     }
 
     /// <summary>Says every message whose time has come, without taking anything over a wire.</summary>

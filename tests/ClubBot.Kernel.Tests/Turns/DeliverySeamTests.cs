@@ -153,7 +153,7 @@ public sealed class DeliverySeamTests : IDeliveryPolicy, IOutboxFollower
         return Assert.Single((await WireAsync()).Outgoing);
     }
 
-    private async Task<Conversation> WireAsync() => (await host.LoadAsync<Conversation>(OnWire.Key))!;
+    private async Task<Conversation> WireAsync() => (await host.Outgoing.LoadAsync(OnWire.Key, CancellationToken.None))!;
 
     private static OutboxMessage Notice(string id) => new()
     {

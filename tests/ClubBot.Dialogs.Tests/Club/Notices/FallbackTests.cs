@@ -205,8 +205,8 @@ public sealed class FallbackTests : IAsyncLifetime
         await club.Club.SayDueAsync();
         var queue = club.Club.Get<OutgoingQueue>();
         var due = await queue.DueAsync(Kernel.Schema.Channels.Telegram, OutboxLane.Notice, club.Club.Time.GetUtcNow(), 1_000, default);
-        await Task.WhenAll(due.Select(conversation => Task.Run(() =>
-            queue.SettleAsync(new Settlement(conversation.Id, conversation.Outgoing[0].Sequence, Fails), default).AsTask())));
+        await Task.WhenAll(due.Select(key => Task.Run(async () =>
+            await queue.SettleAsync(new Settlement(key, (await queue.LoadAsync(key, default))!.Outgoing[0].Sequence, Fails), default))));
 
         var tally = await club.TallyAsync(notice);
         Assert.Equal((1, 23), (tally.Count(NoticeEnd.Sent), tally.Count(NoticeEnd.Failed)));

@@ -89,7 +89,7 @@ internal sealed class SendPlanner(
             return new SendPlan.Settled(outcome);
         }
 
-        var conversation = await session.LoadAsync<Conversation>(to.Key, cancellationToken);
+        var conversation = await session.LoadConversationAsync(to.Key, cancellationToken);
         var part = conversation?.PartOf(piece.ActivityId);
         var attempts = part?.Attempts ?? 0;
         var message = part?.OutboxId is { } id ? await session.LoadAsync<OutboxMessage>(id, cancellationToken) : null;
