@@ -9,6 +9,9 @@ public sealed class HomeTexts(TextCatalog catalog) : TextSet(catalog, "home")
 
     public string WelcomeWithPhone(Speech speech) => Say(speech);
 
+    /// <summary>The same where the number is typed into a form and proves nothing yet.</summary>
+    public string WelcomeWithForm(Speech speech) => Say(speech);
+
     public string AfterPhone(Speech speech) => Say(speech);
 
     public string AskCode(Speech speech) => Say(speech);

@@ -20,7 +20,7 @@ internal sealed class ClubBotHandler(DialogRunner runner, FileReport files, Voic
             case ActivityTypes.ConversationUpdate:
                 await GreetAsync(turn, cancellationToken);
                 break;
-            case ActivityTypes.Message when OwnPhone.IsGiven(turn) || OwnPhone.IsTyped(turn):
+            case ActivityTypes.Message when OwnPhone.IsGiven(turn) || OwnPhone.Typed(turn) is not null:
                 await runner.BeginAsync(turn, new DialogRoute(JoinDialog.DialogId, JoinDialog.OwnPhoneArgument), cancellationToken);
                 break;
             case ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete:

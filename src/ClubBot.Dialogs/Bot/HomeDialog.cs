@@ -48,7 +48,7 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
         var text = Text(viewer, step.State);
         if (!step.State.HasGreeted && PhoneOffer.IsPossible(step.Turn))
         {
-            await offer.SayAsync(step.Turn, texts.WelcomeWithPhone(viewer.Speech), cancellationToken);
+            await offer.SayAsync(step.Turn, texts.WelcomeWithPhone(viewer.Speech), texts.WelcomeWithForm(viewer.Speech), cancellationToken);
             text = texts.AfterPhone(viewer.Speech);
         }
 
@@ -70,6 +70,7 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
                 return new StepResult.Begun(dialogId);
             default:
                 return InviteCode.Read(answer.Text) is { } code ? Join(step.Turn, code)
+                    : !step.Turn.Viewer().IsLinked && OwnPhone.Claimed(step.Turn) is not null ? Join(step.Turn, JoinDialog.OwnPhoneArgument)
                     : Confirmation.IsNo(answer.Text) ? await NothingMoreAsync(step, cancellationToken)
                     : new StepResult.NotUnderstood();
         }
@@ -82,8 +83,8 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
         return new StepResult.Silent();
     }
 
-    private static StepResult Join(ITurnContext turn, string code) =>
-        Invites.IsSilenced(turn) ? new StepResult.Silent() : new StepResult.Begun(JoinDialog.DialogId, code);
+    private static StepResult Join(ITurnContext turn, string argument) =>
+        Invites.IsSilenced(turn) ? new StepResult.Silent() : new StepResult.Begun(JoinDialog.DialogId, argument);
 
     private string Text(Viewer viewer, Menu menu) => viewer switch
     {

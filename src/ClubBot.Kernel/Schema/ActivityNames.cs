@@ -87,6 +87,6 @@ public static class Channels
     /// <summary>True where an entity <c>ownPhone</c> is the platform's word and no client's: elsewhere anybody may write one into a message.</summary>
     public static bool ProvesPhones(string channelId) => channelId is Telegram;
 
-    /// <summary>True where <see cref="ActionTypes.RequestContact"/> becomes a button that sends one's own number.</summary>
-    public static bool CanRequestContact(string channelId) => channelId is Telegram;
+    /// <summary>True where <see cref="ActionTypes.RequestContact"/> becomes a button that sends one's own number, or a form that asks for it.</summary>
+    public static bool CanRequestContact(string channelId) => channelId is Telegram or ZaloOa;
 }

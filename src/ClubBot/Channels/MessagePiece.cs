@@ -15,7 +15,10 @@ internal sealed record MessagePiece(string ActivityId, string Text, IReadOnlyLis
     /// <remarks>The same activity always gives the same pieces, so that sending can go on after a restart.</remarks>
     public static IReadOnlyList<MessagePiece> Of(Activity activity, ChannelCapabilities capabilities)
     {
-        var choices = ChoicesOf(activity, capabilities);
+        var all = activity.SuggestedActions?.Actions ?? [];
+        // What asks for the phone number is no choice, and left out where nobody could answer it.
+        var asks = all.Where(action => action.Type == ActionTypes.RequestContact && capabilities.CanAskForPhone).ToList();
+        var choices = all.Where(action => action.Type != ActionTypes.RequestContact).ToList();
         var text = activity.Text?.Trim() ?? "";
         var fitsButtons = choices.Count <= capabilities.ButtonsMax;
         if (choices.Count > 0 && (!fitsButtons || text.Length == 0))
@@ -24,16 +27,9 @@ internal sealed record MessagePiece(string ActivityId, string Text, IReadOnlyLis
         }
 
         var parts = TextSplitter.Split(text, capabilities.TextLengthMax);
-        var words = parts.Select((part, index) => new MessagePiece(activity.Id ?? "", part, fitsButtons && index == parts.Count - 1 ? choices : []));
+        var words = parts.Select((part, index) => new MessagePiece(activity.Id ?? "", part, index < parts.Count - 1 ? [] : fitsButtons ? [.. asks, .. choices] : asks));
         var pictures = capabilities.HasPictures ? ShownPictures.PicturesOf(activity) : [];
         return [.. words, .. pictures.Select(picture => new MessagePiece(activity.Id ?? "", picture.Name ?? "", [], picture))];
-    }
-
-    /// <summary>Whatever asks for the phone number is left out where nobody could answer it.</summary>
-    private static IReadOnlyList<CardAction> ChoicesOf(Activity activity, ChannelCapabilities capabilities)
-    {
-        var all = activity.SuggestedActions?.Actions ?? [];
-        return capabilities.CanAskForPhone ? all : [.. all.Where(action => action.Type != ActionTypes.RequestContact)];
     }
 
     /// <summary>The title, with a number in front where it has none: that number is what people type.</summary>

@@ -12,6 +12,9 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     /// <summary>What the dialog is begun with when the message brings the sender's own number, proven by the platform.</summary>
     public const string OwnPhoneArgument = "own-phone";
 
+    /// <summary>Before the id of a <see cref="JoinRequest"/> that the board has answered.</summary>
+    private const string RequestPrefix = "request/";
+
     private const string ConsentPurpose = "club-assistant";
     private const string Yes = "yes";
     private const string No = "no";
@@ -23,8 +26,16 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     private readonly ViewerReader viewers;
     private readonly PhoneOffer offer;
     private readonly ContactTexts ways;
+    private readonly Messenger messenger;
 
-    public JoinDialog(JoinTexts texts, Addressing addressing, ClubCalendar calendar, ViewerReader viewers, PhoneOffer offer, ContactTexts ways)
+    public JoinDialog(
+        JoinTexts texts,
+        Addressing addressing,
+        ClubCalendar calendar,
+        ViewerReader viewers,
+        PhoneOffer offer,
+        ContactTexts ways,
+        Messenger messenger)
         : base(DialogId, 1, () => MembershipDialogsJson.Unescaped.Joining)
     {
         this.texts = texts;
@@ -33,6 +44,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         this.viewers = viewers;
         this.offer = offer;
         this.ways = ways;
+        this.messenger = messenger;
         AddStep("code", AskCodeAsync, TakeCodeAsync);
         AddStep("year", AskYearAsync, TakeYearAsync);
         AddStep("person", AskPersonAsync, TakePersonAsync);
@@ -44,17 +56,31 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     /// <param name="IsByPhone">True until the proven number of the present message was looked at.</param>
     /// <param name="MemberIds">Members with the proven number; one once it is known which of them speaks.</param>
     /// <param name="WasOffered">True once it was offered to send the own number.</param>
-    public sealed record Joining(string? CodeHash, bool IsByPhone = false, IReadOnlyList<string>? MemberIds = null, bool WasOffered = false);
+    /// <param name="RequestId">The request that the board has answered, until its answer was looked at.</param>
+    public sealed record Joining(
+        string? CodeHash, bool IsByPhone = false, IReadOnlyList<string>? MemberIds = null, bool WasOffered = false, string? RequestId = null);
 
-    protected override Joining Start(string? argument) => argument == OwnPhoneArgument
-        ? new Joining(null, IsByPhone: true)
-        : new Joining(argument is not null && InviteCode.Read(argument) is { } code ? InviteCode.HashOf(code) : null);
+    /// <summary>What the dialog is begun with when the board has recognised somebody.</summary>
+    public static string ArgumentOf(JoinRequest request) => $"{RequestPrefix}{request.Id}";
+
+    protected override Joining Start(string? argument) => argument switch
+    {
+        OwnPhoneArgument => new Joining(null, IsByPhone: true),
+        not null when argument.StartsWith(RequestPrefix, StringComparison.Ordinal) => new Joining(null, RequestId: argument[RequestPrefix.Length..]),
+        not null when InviteCode.Read(argument) is { } code => new Joining(InviteCode.HashOf(code)),
+        _ => new Joining(null),
+    };
 
     private async ValueTask<StepResult> AskCodeAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
     {
         if (step.State.IsByPhone)
         {
             return await LookUpPhoneAsync(step, cancellationToken);
+        }
+
+        if (step.State.RequestId is { } requestId)
+        {
+            return await LookUpRequestAsync(step, requestId, cancellationToken);
         }
 
         if (step.State.CodeHash is { } hash)
@@ -65,7 +91,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         if (!step.State.WasOffered && !Invites.IsSilenced(step.Turn) && PhoneOffer.IsPossible(step.Turn))
         {
             step.State = step.State with { WasOffered = true };
-            await offer.SayAsync(step.Turn, texts.OfferPhone(step.Turn.Speech()), cancellationToken);
+            await offer.SayAsync(step.Turn, texts.OfferPhone(step.Turn.Speech()), texts.OfferForm(step.Turn.Speech()), cancellationToken);
         }
 
         return StepResult.Ask(Invites.IsSilenced(step.Turn) ? texts.TooManyTries(step.Turn.Speech()) : texts.AskCode(step.Turn.Speech()));
@@ -75,12 +101,26 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     {
         if (InviteCode.Read(answer.Text) is not { } code)
         {
-            return new StepResult.NotUnderstood(texts.NotACode(step.Turn.Speech()));
+            return await TakeNoCodeAsync(step, cancellationToken);
         }
 
         return Invites.IsSilenced(step.Turn)
             ? new StepResult.Silent()
             : await CheckAsync(step, InviteCode.HashOf(code), cancellationToken);
+    }
+
+    /// <summary>Where a number leads to the board it may be typed as well.</summary>
+    private async ValueTask<StepResult> TakeNoCodeAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
+    {
+        var speech = step.Turn.Speech();
+        if (OwnPhone.Claimed(step.Turn) is not { } claimed)
+        {
+            return new StepResult.NotUnderstood(texts.NotACode(speech));
+        }
+
+        return Invites.IsSilenced(step.Turn) ? new StepResult.Silent()
+            : OwnPhone.National(claimed) is { } number ? await AskBoardAsync(step, number, cancellationToken)
+            : new StepResult.NotUnderstood(texts.NotANumber(speech));
     }
 
     private async ValueTask<StepResult> CheckAsync(WaterfallStepContext<Joining> step, string hash, CancellationToken cancellationToken)
@@ -107,8 +147,8 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     }
 
     /// <summary>
-    /// Looks for the number that the platform proves in the roster. It is read off the message itself and not kept. One that was typed into a
-    /// form of the platform is thanked for, and the code is asked: whoever knows a neighbour's number would read her loan otherwise.
+    /// Looks for the number that the platform proves in the roster. It is read off the message itself and not kept. With one that was typed into a
+    /// form of the platform the board is asked: whoever knows a neighbour's number would read her loan otherwise.
     /// </summary>
     private async ValueTask<StepResult> LookUpPhoneAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
     {
@@ -125,10 +165,9 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
             return StepResult.Ask(texts.TooManyTries(turn.Speech()));
         }
 
-        if (OwnPhone.IsTyped(turn))
+        if (OwnPhone.Claimed(turn) is { } claimed)
         {
-            await step.SayAsync(texts.PhoneTyped(turn.Speech()), cancellationToken);
-            return StepResult.Ask(texts.AskCode(turn.Speech()));
+            return await TakeClaimedAsync(step, claimed, cancellationToken);
         }
 
         var found = OwnPhone.Of(turn) is { } number ? await Invites.WithPhoneAsync(turn, number, cancellationToken) : [];
@@ -140,6 +179,54 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
 
         step.State = step.State with { MemberIds = [.. found.Select(member => member.Id)] };
         return new StepResult.GoTo(found.Count == 1 ? "person" : "year");
+    }
+
+    private async ValueTask<StepResult> TakeClaimedAsync(WaterfallStepContext<Joining> step, string claimed, CancellationToken cancellationToken)
+    {
+        var speech = step.Turn.Speech();
+        if (!JoinRequests.ArePossible(step.Turn))
+        {
+            await step.SayAsync(texts.PhoneTyped(speech), cancellationToken);
+            return StepResult.Ask(texts.AskCode(speech));
+        }
+
+        if (OwnPhone.National(claimed) is { } number)
+        {
+            return await AskBoardAsync(step, number, cancellationToken);
+        }
+
+        await step.SayAsync(texts.NotANumber(speech), cancellationToken);
+        return StepResult.Ask(texts.AskCode(speech));
+    }
+
+    /// <summary>Asks the board who it is. The words are the same whether a club has the number or not: nobody finds out who is a member.</summary>
+    private async ValueTask<StepResult> AskBoardAsync(WaterfallStepContext<Joining> step, string number, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        Invites.CountWrong(turn);
+        foreach (var request in await JoinRequests.StageAsync(turn, number, cancellationToken))
+        {
+            await messenger.TellBoardAsync(
+                turn, request.ClubId, new Draft(Words: null) { DialogId = VouchDialog.DialogId, DialogArgument = request.Id }, cancellationToken);
+        }
+
+        await step.SayAsync(texts.BoardIsAsked(turn.Speech()), cancellationToken);
+        return new StepResult.Ended();
+    }
+
+    /// <summary>The board has said who the person is, who may have joined with a card meanwhile.</summary>
+    private async ValueTask<StepResult> LookUpRequestAsync(WaterfallStepContext<Joining> step, string requestId, CancellationToken cancellationToken)
+    {
+        var turn = step.Turn;
+        step.State = new Joining(null, WasOffered: true);
+        if (turn.Viewer().IsLinked || await JoinRequests.RecognisedAsync(turn, requestId, cancellationToken) is not { } memberId)
+        {
+            return new StepResult.Ended();
+        }
+
+        step.State = step.State with { MemberIds = [memberId] };
+        await step.SayAsync(texts.Recognised(turn.Speech()), cancellationToken);
+        return new StepResult.GoTo("person");
     }
 
     /// <summary>A couple with one phone: which of them it is must not be found out by reading their names to whoever holds it.</summary>

@@ -12,6 +12,8 @@ namespace ClubBot.Dialogs.Club.Membership;
 [JsonSerializable(typeof(FamilyViewLog))]
 [JsonSerializable(typeof(Consent))]
 [JsonSerializable(typeof(Invite))]
+[JsonSerializable(typeof(JoinRequest))]
+[JsonSerializable(typeof(VouchDialog.Vouching))]
 internal sealed partial class MembershipDialogsJson : JsonSerializerContext
 {
     public static MembershipDialogsJson Unescaped { get; } = new(DocumentJson.NewOptions());

@@ -21,5 +21,9 @@ internal static class MembershipDocuments
             .Index(MembershipIndexes.OpenByMember, invite => invite is { UsedBy: null, GrantId: null, IsReusable: false }
                 ? [Invite.OpenKey(invite.MemberId, invite.ExpiresAt)]
                 : Enumerable.Empty<string>()),
+        new DocumentType<JoinRequest>("join-request", () => MembershipDialogsJson.Unescaped.JoinRequest)
+            .Index(JoinRequests.Open, request => request.Decision is null
+                ? [JoinRequest.OpenKey(request.ClubId, request.AskedAt)]
+                : Enumerable.Empty<string>()),
     ];
 }

@@ -10,7 +10,7 @@ internal static class MembershipServices
 {
     public static IServiceCollection AddMembership(this IServiceCollection services)
     {
-        services.AddSingleton<AddressTexts>().AddSingleton<JoinTexts>().AddSingleton<PrivacyTexts>();
+        services.AddSingleton<AddressTexts>().AddSingleton<JoinTexts>().AddSingleton<VouchTexts>().AddSingleton<PrivacyTexts>();
         services.AddSingleton<Addressing>().AddSingleton<ViewerReader>().AddSingleton<PhoneOffer>().AddSingleton<IMiddleware, ViewerMiddleware>();
         foreach (var type in MembershipDocuments.All)
         {
@@ -19,8 +19,10 @@ internal static class MembershipServices
 
         return services
             .AddDialog<JoinDialog>()
+            .AddDialog<VouchDialog>()
             .AddDialog<PrivacyDialog>()
             .AddMenuEntry<JoinTexts>(texts => new MenuEntry(MenuEntry.Orders.Member, JoinDialog.DialogId, texts.Entry(), Audience.Visitors))
+            .AddMenuEntry<VouchTexts>(texts => new MenuEntry(MenuEntry.Orders.Board + 39, VouchDialog.DialogId, texts.Entry(), Audience.Board))
             .AddMenuEntry<PrivacyTexts>(texts => new MenuEntry(MenuEntry.Orders.Everybody + 20, PrivacyDialog.DialogId, texts.Entry(), Audience.Linked))
             .AddRoute(new IntentRoute(Intents.Privacy, PrivacyDialog.DialogId, Audience.Linked));
     }

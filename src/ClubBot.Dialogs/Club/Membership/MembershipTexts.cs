@@ -22,12 +22,20 @@ public sealed class JoinTexts(TextCatalog catalog) : TextSet(catalog, "join")
 
     public string OfferPhone(Speech speech) => Say(speech);
 
+    public string OfferForm(Speech speech) => Say(speech);
+
     /// <summary>Label of the button that sends the own number.</summary>
     public string SendPhone() => Label();
 
     public string PhoneUnknown(Speech speech) => Say(speech);
 
     public string PhoneTyped(Speech speech) => Say(speech);
+
+    public string NotANumber(Speech speech) => Say(speech);
+
+    public string BoardIsAsked(Speech speech) => Say(speech);
+
+    public string Recognised(Speech speech) => Say(speech);
 
     public string WhichYear(Speech speech) => Say(speech);
 
@@ -74,6 +82,42 @@ public sealed class JoinTexts(TextCatalog catalog) : TextSet(catalog, "join")
     public string NothingKept(Speech speech) => Say(speech);
 
     public string Linked(Speech speech, string name, string receipt) => Say(speech, [("name", name), ("receipt", receipt)]);
+}
+
+/// <summary>Sentences of the board's saying who somebody is.</summary>
+public sealed class VouchTexts(TextCatalog catalog) : TextSet(catalog, "vouch")
+{
+    public string Entry() => Label();
+
+    public string NobodyWaits(Speech speech) => Say(speech);
+
+    /// <param name="speech">How the board member is addressed.</param>
+    /// <param name="way">Where the person writes.</param>
+    /// <param name="phone">The number that was typed.</param>
+    /// <param name="who">Whose it is in the roster.</param>
+    /// <param name="name">The same, as people call them.</param>
+    public string IsItThey(Speech speech, string way, string phone, string who, string name) =>
+        Say(speech, [("way", way), ("phone", phone), ("who", who), ("name", name)]);
+
+    public string WhoIsIt(Speech speech, string way, string phone, string who) => Say(speech, [("way", way), ("phone", phone), ("who", who)]);
+
+    public string Yes() => Label();
+
+    public string No() => Label();
+
+    /// <summary>Label of a choice: one of those who share a number.</summary>
+    public string OneOf(string name) => Say(new Speech("", ""), [("name", name)]);
+
+    public string Nobody() => Label();
+
+    public string Done(Speech speech, string name) => Say(speech, [("name", name)]);
+
+    public string Refused(Speech speech) => Say(speech);
+
+    public string WaitsNoMore(Speech speech) => Say(speech);
+
+    /// <summary>What the person hears whom the board did not recognise.</summary>
+    public string NotRecognised(Speech speech) => Say(speech);
 }
 
 /// <summary>Sentences about one's own data.</summary>

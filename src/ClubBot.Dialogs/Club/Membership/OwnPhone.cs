@@ -13,6 +13,9 @@ internal static class OwnPhone
     private const string Region = "VN";
     private const int VietNam = 84;
 
+    /// <summary>Fewer digits than a number has, more than a card's code has.</summary>
+    private const int DigitsMin = 7;
+
     // The metadata takes tens of milliseconds to load: nobody pays for it who sends no number.
     private static readonly Lazy<PhoneNumberUtil> Numbers = new(PhoneNumberUtil.GetInstance);
 
@@ -40,9 +43,17 @@ internal static class OwnPhone
         }
     }
 
-    /// <summary>True when the message is nothing but such a number from a form into which anybody may type any number.</summary>
-    public static bool IsTyped(ITurnContext turn) =>
-        !Channels.ProvesPhones(turn.Conversation.ChannelId) && string.IsNullOrWhiteSpace(turn.Activity.Text) && Entity(turn) is not null;
+    /// <summary>What stands in a message that is nothing but a form into which anybody may type any number; null for another message.</summary>
+    public static string? Typed(ITurnContext turn) =>
+        !Channels.ProvesPhones(turn.Conversation.ChannelId) && string.IsNullOrWhiteSpace(turn.Activity.Text) ? Entity(turn) : null;
+
+    /// <summary>What the speaker says is the own number, in such a form or in so many words; null when the message says nothing of the kind.</summary>
+    public static string? Claimed(ITurnContext turn) =>
+        Typed(turn) ?? (JoinRequests.ArePossible(turn) && turn.Activity.Text is { } text && LooksLikeOne(text) ? text : null);
+
+    /// <summary>True for a text of digits that is meant as a number, with mistakes or without.</summary>
+    private static bool LooksLikeOne(string text) =>
+        text.Count(char.IsAsciiDigit) >= DigitsMin && text.All(character => !char.IsLetter(character));
 
     private static string? Raw(ITurnContext turn) => Channels.ProvesPhones(turn.Conversation.ChannelId) ? Entity(turn) : null;
 

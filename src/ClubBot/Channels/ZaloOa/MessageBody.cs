@@ -27,9 +27,12 @@ internal static class MessageBody
     public static byte[] Of(string user, MessagePiece piece, ButtonShape shape)
     {
         var text = piece.Text.Normalize(NormalizationForm.FormC);
-        if (piece.Buttons.FirstOrDefault(button => button.Type == ActionTypes.RequestContact) is { } ask && FormOf(text, ask, piece) is { } form)
+        if (piece.Buttons.FirstOrDefault(button => button.Type == ActionTypes.RequestContact) is { } ask)
         {
-            return Message(user, new JsonObject { ["text"] = "", ["attachment"] = Template(form) });
+            var others = piece with { Text = text, Buttons = [.. piece.Buttons.Where(button => button != ask)] };
+            return FormOf(ask, others) is { } form
+                ? Message(user, new JsonObject { ["text"] = "", ["attachment"] = Template(form) })
+                : Of(user, others, shape);
         }
 
         return piece.Buttons.Count == 0
@@ -81,14 +84,13 @@ internal static class MessageBody
     };
 
     /// <summary>Zalo's form for name and phone number, with the other choices as numbered lines in its words; null when they are too long.</summary>
-    private static JsonObject? FormOf(string text, CardAction ask, MessagePiece piece)
+    private static JsonObject? FormOf(CardAction ask, MessagePiece others)
     {
-        var others = piece with { Text = text, Buttons = [.. piece.Buttons.Where(button => button != ask)] };
         var words = Numbered(others);
         return words.Length > FormWordsMax ? null : new JsonObject
         {
             ["template_type"] = "request_user_info",
-            ["elements"] = new JsonArray(new JsonObject { ["title"] = Cut(ask.Title ?? text, FormTitleMax), ["subtitle"] = words }),
+            ["elements"] = new JsonArray(new JsonObject { ["title"] = Cut(ask.Title ?? others.Text, FormTitleMax), ["subtitle"] = words }),
         };
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class ZaloOaChannel(
     /// <summary>Buttons were refused and the same words without them were taken: until the next start there are none.</summary>
     private volatile bool hasNoButtons;
 
+    /// <summary>The same of the form that asks for the phone number.</summary>
+    private volatile bool hasNoForm;
+
     public string ChannelId => Kernel.Schema.Channels.ZaloOa;
 
     public ChannelCapabilities Capabilities { get; } = new()
@@ -66,8 +69,33 @@ internal sealed partial class ZaloOaChannel(
         return outcome;
     }
 
-    /// <summary>Sends the words; without buttons when their shape is refused. Nothing was sent then, so that is no second time.</summary>
+    /// <summary>Sends the words; without the form when that is refused. Nothing was sent then, so that is no second time.</summary>
     private async ValueTask<ApiReply> SayAsync(string user, MessagePiece piece, CancellationToken cancellationToken)
+    {
+        var unasked = piece with { Buttons = [.. piece.Buttons.Where(button => button.Type != ActionTypes.RequestContact)] };
+        if (hasNoForm || unasked.Buttons.Count == piece.Buttons.Count)
+        {
+            return await SayChoicesAsync(user, unasked, cancellationToken);
+        }
+
+        var reply = await PostAsync(user, piece, cancellationToken);
+        if (!ZaloOaFailure.IsShape(reply))
+        {
+            return reply;
+        }
+
+        var plain = await SayChoicesAsync(user, unasked, cancellationToken);
+        if (plain is ApiReply.Answered { Code: 0 })
+        {
+            hasNoForm = true;
+            Log.NoForm(logger);
+        }
+
+        return plain;
+    }
+
+    /// <summary>Sends the words; without buttons when their shape is refused.</summary>
+    private async ValueTask<ApiReply> SayChoicesAsync(string user, MessagePiece piece, CancellationToken cancellationToken)
     {
         if (piece.Buttons.Count == 0 || hasNoButtons)
         {
@@ -136,6 +164,9 @@ internal sealed partial class ZaloOaChannel(
 
         [LoggerMessage(2, LogLevel.Warning, "Zalo refused buttons of the shape {Shape} and took the words without them: choices are numbered lines until the next start. Channels:ZaloOa:ButtonShape names another shape.")]
         public static partial void NoButtons(ILogger logger, ButtonShape shape);
+
+        [LoggerMessage(4, LogLevel.Warning, "Zalo refused the form that asks for the phone number and took the words without it: people type their number into the chat until the next start.")]
+        public static partial void NoForm(ILogger logger);
 
         [LoggerMessage(3, LogLevel.Error, "Zalo refused the app or the Official Account with {Code}. -211: the month's messages are used up. -224: the package is too small. -204 to -223: look into the developer console.")]
         public static partial void Refused(ILogger logger, int code);

@@ -36,6 +36,42 @@ public sealed class ZaloOaJourneyTests
     }
 
     [Fact]
+    public async Task Member_WithoutACard_FillsInZalosFormAndIsRecognisedByTheBoard()
+    {
+        await using var host = await ZaloOaHost.StartAsync();
+        var hoa = host.Zalo.Person(1);
+        await JoinAsync(hoa, "DEMO-HOA");
+        var sau = (ZaloOaPhone)host.Zalo.PhoneOf(new PhoneOwner(7, "Sau", "84912000005"));
+        sau.Follows();
+        var form = await HearsButtonAsync(sau, "Gửi số điện thoại");
+        Assert.Equal(PhoneButtonKind.SharePhone, Assert.Single(form.Buttons).Kind);
+
+        sau.Presses(form, "Gửi số điện thoại");
+        var question = await HearsButtonAsync(hoa, "2. Không phải");
+        Assert.Contains("ghi số 0912000005", question.Text, StringComparison.Ordinal);
+        hoa.Presses(question, "1. Đúng");
+        sau.Presses(await HearsButtonAsync(sau, "1. Đúng"), "1. Đúng");
+        sau.Presses(await HearsButtonAsync(sau, "1. Đồng ý"), "1. Đồng ý");
+
+        await sau.HearsAsync("Từ nay cháu nhận ra bà (Nông Thị Sáu)");
+        Assert.Empty(host.Zalo.Mistakes);
+    }
+
+    [Fact]
+    public async Task Form_RefusedByZalo_IsAskedForInWordsAndButtonsGoOn()
+    {
+        await using var host = await ZaloOaHost.StartAsync();
+        host.Zalo.Script("cs", ZaloOaAnswers.Refuse(-201, "Params is invalid"));
+        var sau = host.Zalo.Person(7);
+        sau.Follows();
+
+        var asked = await sau.HearsAsync("ghi số điện thoại vào ô dưới đây");
+        Assert.Empty(asked.Buttons);
+        await HearsButtonAsync(sau, "1. Nhập mã thẻ mời");
+        Assert.Empty(host.Zalo.Mistakes);
+    }
+
+    [Fact]
     public async Task Member_WhereZaloTakesNoButtons_AnswersByNumber()
     {
         await using var host = await ZaloOaHost.StartAsync();
@@ -218,12 +254,12 @@ public sealed class ZaloOaJourneyTests
     internal static async Task JoinAsync(FakePhone person, string code)
     {
         person.Says(code);
-        person.Presses(await HearsChoiceAsync(person, "1. Đúng"), "1. Đúng");
-        person.Presses(await HearsChoiceAsync(person, "1. Đồng ý"), "1. Đồng ý");
+        person.Presses(await HearsButtonAsync(person, "1. Đúng"), "1. Đúng");
+        person.Presses(await HearsButtonAsync(person, "1. Đồng ý"), "1. Đồng ý");
         await person.HearsAsync("Số biên nhận đồng ý:");
     }
 
-    private static async Task<PhoneMessage> HearsChoiceAsync(FakePhone person, string title)
+    private static async Task<PhoneMessage> HearsButtonAsync(FakePhone person, string title)
     {
         while (true)
         {

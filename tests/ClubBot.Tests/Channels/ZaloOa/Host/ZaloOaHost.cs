@@ -102,7 +102,7 @@ internal sealed class ZaloOaHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the person's last words are answered and nothing is left to send.</summary>
+    /// <summary>Waits until the person's last words are answered, nothing is left to send and all of it is read.</summary>
     public async Task UntilAllLeftAsync(ZaloOaPhone phone, bool heard)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -114,6 +114,12 @@ internal sealed class ZaloOaHost : IAsyncDisposable
         while (await Outgoing.LoadAsync(ReferenceOf(phone).Key, limit.Token) is not { Outgoing.Count: 0 })
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
+        }
+
+        // An answer may be several messages: none of them is taken for the next answer.
+        while (phone.Unread > 0)
+        {
+            await phone.NextAsync(limit.Token);
         }
     }
 
