@@ -93,7 +93,6 @@ internal sealed class NotForYouDialog : WaterfallDialog<HumanDialog.Request>
 
     private async ValueTask<StepResult> SayAsync(WaterfallStepContext<HumanDialog.Request> step, CancellationToken cancellationToken)
     {
-        await step.SayAsync(texts.NotForYou(step.Turn.Speech()), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(texts.NotForYou(step.Turn.Speech()), cancellationToken);
     }
 }

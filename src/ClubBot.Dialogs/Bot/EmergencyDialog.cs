@@ -48,8 +48,7 @@ internal sealed class EmergencyDialog : WaterfallDialog<EmergencyDialog.Alarm>
         var speech = step.Turn.Speech();
         if (answer.Declines(NoAlert))
         {
-            await step.SayAsync(texts.NobodyWasAlerted(speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NobodyWasAlerted(speech), cancellationToken);
         }
 
         if (!answer.Confirms(Alert))

@@ -39,8 +39,7 @@ internal sealed class HumanDialog : WaterfallDialog<HumanDialog.Request>
         var viewer = step.Turn.Viewer();
         if (!viewer.IsLinked)
         {
-            await step.SayAsync(texts.VisitorMayAsk(viewer.Speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.VisitorMayAsk(viewer.Speech), cancellationToken);
         }
 
         var text = viewer.Club?.ContactPhone is { } phone
@@ -54,8 +53,7 @@ internal sealed class HumanDialog : WaterfallDialog<HumanDialog.Request>
         var speech = step.Turn.Speech();
         if (answer.Is(IWillCall))
         {
-            await step.SayAsync(texts.AllRight(speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.AllRight(speech), cancellationToken);
         }
 
         if (!answer.Is(CallMe))
@@ -64,8 +62,7 @@ internal sealed class HumanDialog : WaterfallDialog<HumanDialog.Request>
         }
 
         var told = await TellBoardAsync(step.Turn, cancellationToken);
-        await step.SayAsync(told > 0 ? texts.BoardWasTold(speech) : texts.BoardIsNotHere(speech), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(told > 0 ? texts.BoardWasTold(speech) : texts.BoardIsNotHere(speech), cancellationToken);
     }
 
     private async ValueTask<int> TellBoardAsync(ITurnContext turn, CancellationToken cancellationToken)

@@ -193,6 +193,16 @@ public sealed class WaterfallStepContext<TState>(DialogContext dialog, TState st
     /// <summary>Says something more before the question or the end.</summary>
     public ValueTask SayAsync(string text, CancellationToken cancellationToken) =>
         Turn.SendActivityAsync(Schema.Activity.Message(text), cancellationToken);
+
+    /// <summary>Says a last sentence and ends the dialog without a result.</summary>
+    public ValueTask<StepResult> EndAsync(string text, CancellationToken cancellationToken) => EndAsync(text, null, cancellationToken);
+
+    /// <summary>Says a last sentence and ends the dialog with this result.</summary>
+    public async ValueTask<StepResult> EndAsync(string text, string? result, CancellationToken cancellationToken)
+    {
+        await SayAsync(text, cancellationToken);
+        return new StepResult.Ended(result);
+    }
 }
 
 /// <summary>What happens after a step: only the cases below.</summary>

@@ -70,7 +70,7 @@ internal sealed class BoardDaysDialog : WaterfallDialog<BoardDaysDialog.Looking>
         var upcoming = await days.UpcomingAsync(step.Turn, cancellationToken);
         if (upcoming.Count == 0)
         {
-            return await EndAsync(step, texts.DayIsOver(step.Turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.DayIsOver(step.Turn.Speech()), cancellationToken);
         }
 
         if (upcoming.Count == 1)
@@ -121,7 +121,7 @@ internal sealed class BoardDaysDialog : WaterfallDialog<BoardDaysDialog.Looking>
         var turn = step.Turn;
         if (await days.FindAsync(turn, step.State.DayId, cancellationToken) is not { } day)
         {
-            return await EndAsync(step, texts.DayIsOver(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.DayIsOver(turn.Speech()), cancellationToken);
         }
 
         var page = await list.PageAsync(turn, day, step.State.Page, cancellationToken);
@@ -209,18 +209,12 @@ internal sealed class BoardDaysDialog : WaterfallDialog<BoardDaysDialog.Looking>
         WaterfallStepContext<Looking> step, Func<HealthDay, StepResult> ask, CancellationToken cancellationToken) =>
         await days.FindAsync(step.Turn, step.State.DayId, cancellationToken) is { } day
             ? ask(day)
-            : await EndAsync(step, texts.DayIsOver(step.Turn.Speech()), cancellationToken);
+            : await step.EndAsync(texts.DayIsOver(step.Turn.Speech()), cancellationToken);
 
     private async ValueTask<StepResult> ChangedAsync(
         WaterfallStepContext<Looking> step, Func<HealthDay, ValueTask<string>> change, CancellationToken cancellationToken)
     {
         var day = await days.FindAsync(step.Turn, step.State.DayId, cancellationToken);
-        return await EndAsync(step, day is null ? texts.DayIsOver(step.Turn.Speech()) : await change(day), cancellationToken);
-    }
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Looking> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(day is null ? texts.DayIsOver(step.Turn.Speech()) : await change(day), cancellationToken);
     }
 }

@@ -179,8 +179,7 @@ internal sealed class OpenDayDialog : WaterfallDialog<OpenDayDialog.Plan>
         var day = DayOf(turn, step.State, turn.NewReceipt());
         step.Documents.Put(day);
         var told = await notices.InviteAsync(turn, day, cancellationToken);
-        await step.SayAsync(texts.Opened(turn.Speech(), day.Receipt, told), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(texts.Opened(turn.Speech(), day.Receipt, told), cancellationToken);
     }
 
     private ValueTask<StepResult> AskFixAsync(WaterfallStepContext<Plan> step, CancellationToken cancellationToken) =>

@@ -57,14 +57,14 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
         var turn = step.Turn;
         if (!await turn.MayAndNoteAsync(FamilyRight.HealthChecks, cancellationToken))
         {
-            return await EndAsync(step, texts.NotAllowed(turn.Speech(), names.Of(turn)), cancellationToken);
+            return await step.EndAsync(texts.NotAllowed(turn.Speech(), names.Of(turn)), cancellationToken);
         }
 
         var own = await days.OwnAsync(turn, cancellationToken);
         switch (own.Count)
         {
             case 0 when step.State.IsToCancel:
-                return await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
+                return await step.EndAsync(texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
             case 0:
                 return new StepResult.Replaced(RegisterDialog.DialogId);
             case 1:
@@ -100,7 +100,7 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
         var turn = step.Turn;
         if (await OwnDayAsync(step, cancellationToken) is not { } day)
         {
-            return await EndAsync(step, texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
+            return await step.EndAsync(texts.NothingRegistered(turn.Speech(), names.Of(turn)), cancellationToken);
         }
 
         var text = texts.Own(turn.Speech(), names.Of(turn), texts.Describe(day), texts.StandingOf(day, turn.Subject().Id));
@@ -119,7 +119,7 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
             Change => new StepResult.Replaced(RegisterDialog.DialogId, RegisterDialog.ChangeFrom(step.State.DayId!)),
             Another => new StepResult.Replaced(RegisterDialog.DialogId),
             Cancel => new StepResult.GoTo(Cancel),
-            null when answer.Declines(Cancel) => await EndAsync(step, texts.StaysSo(step.Turn.Speech()), cancellationToken),
+            null when answer.Declines(Cancel) => await step.EndAsync(texts.StaysSo(step.Turn.Speech()), cancellationToken),
             _ => new StepResult.NotUnderstood(),
         };
     }
@@ -129,7 +129,7 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
         var turn = step.Turn;
         return await OwnDayAsync(step, cancellationToken) is { } day
             ? StepResult.Ask(texts.SureGiveBack(turn.Speech(), names.Of(turn), texts.Describe(day)), new Choice(Yes, texts.Right()), new Choice(Keep, texts.KeepPlace()))
-            : await EndAsync(step, await GoneAsync(step, cancellationToken), cancellationToken);
+            : await step.EndAsync(await GoneAsync(step, cancellationToken), cancellationToken);
     }
 
     private async ValueTask<StepResult> TakeCancelAsync(WaterfallStepContext<Looking> step, Answer answer, CancellationToken cancellationToken)
@@ -137,7 +137,7 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
         var turn = step.Turn;
         if (answer.Declines(Keep))
         {
-            return await EndAsync(step, texts.StaysSo(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.StaysSo(turn.Speech()), cancellationToken);
         }
 
         if (!answer.Confirms(Yes))
@@ -147,11 +147,11 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
 
         if (await OwnDayAsync(step, cancellationToken) is not { } day)
         {
-            return await EndAsync(step, await GoneAsync(step, cancellationToken), cancellationToken);
+            return await step.EndAsync(await GoneAsync(step, cancellationToken), cancellationToken);
         }
 
         await registrations.LeaveAsync(turn, day, cancellationToken);
-        return await EndAsync(step, texts.GivenBack(turn.Speech(), names.Of(turn), texts.Brief(day), turn.NewReceipt()), cancellationToken);
+        return await step.EndAsync(texts.GivenBack(turn.Speech(), names.Of(turn), texts.Brief(day), turn.NewReceipt()), cancellationToken);
     }
 
     /// <summary>Why there is nothing to give back: the day is over, or the place was given back before.</summary>
@@ -162,10 +162,4 @@ internal sealed class OwnChecksDialog : WaterfallDialog<OwnChecksDialog.Looking>
 
     private async ValueTask<HealthDay?> OwnDayAsync(WaterfallStepContext<Looking> step, CancellationToken cancellationToken) =>
         await days.FindAsync(step.Turn, step.State.DayId, cancellationToken) is { } day && day.Knows(step.Turn.Subject().Id) ? day : null;
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Looking> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
-    }
 }

@@ -87,7 +87,7 @@ internal sealed class RegisterDialog : WaterfallDialog<RegisterDialog.Registerin
 
         if (!await turn.MayAndNoteAsync(FamilyRight.HealthChecks, cancellationToken))
         {
-            return await EndAsync(step, texts.NotAllowed(turn.Speech(), Who(turn)), cancellationToken);
+            return await step.EndAsync(texts.NotAllowed(turn.Speech(), Who(turn)), cancellationToken);
         }
 
         if (step.State.IsInvitation)
@@ -132,7 +132,7 @@ internal sealed class RegisterDialog : WaterfallDialog<RegisterDialog.Registerin
         var (day, refusal) = await DayAsync(step, cancellationToken);
         if (day is null)
         {
-            return await EndAsync(step, refusal, cancellationToken);
+            return await step.EndAsync(refusal, cancellationToken);
         }
 
         step.State = step.State with { OffersWaiting = day.IsFull };
@@ -162,7 +162,7 @@ internal sealed class RegisterDialog : WaterfallDialog<RegisterDialog.Registerin
         var turn = step.Turn;
         if (answer.Declines(No))
         {
-            return await EndAsync(step, texts.AllRight(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.AllRight(turn.Speech()), cancellationToken);
         }
 
         if (!answer.Is(Wait) && !answer.Confirms(Yes))
@@ -173,12 +173,12 @@ internal sealed class RegisterDialog : WaterfallDialog<RegisterDialog.Registerin
         var (day, refusal) = await DayAsync(step, cancellationToken);
         if (day is null)
         {
-            return await EndAsync(step, refusal, cancellationToken);
+            return await step.EndAsync(refusal, cancellationToken);
         }
 
         if (!day.IsFull)
         {
-            return await EndAsync(step, await TakePlaceAsync(step, day, cancellationToken), cancellationToken);
+            return await step.EndAsync(await TakePlaceAsync(step, day, cancellationToken), cancellationToken);
         }
 
         if (!step.State.OffersWaiting)
@@ -188,7 +188,7 @@ internal sealed class RegisterDialog : WaterfallDialog<RegisterDialog.Registerin
             return new StepResult.GoTo(Confirm);
         }
 
-        return await EndAsync(step, WaitFor(turn, day), cancellationToken);
+        return await step.EndAsync(WaitFor(turn, day), cancellationToken);
     }
 
     private async ValueTask<string> TakePlaceAsync(WaterfallStepContext<Registering> step, HealthDay day, CancellationToken cancellationToken)
@@ -238,7 +238,7 @@ internal sealed class RegisterDialog : WaterfallDialog<RegisterDialog.Registerin
         var text = step.State.FromDayId is not null ? texts.NoOtherDay(step.Turn.Speech())
             : own.Count > 0 ? AlreadyOn(step.Turn, own[0])
             : texts.NoDays(step.Turn.Speech());
-        return await EndAsync(step, text, cancellationToken);
+        return await step.EndAsync(text, cancellationToken);
     }
 
     private string AlreadyOn(ITurnContext turn, HealthDay day) => day.WaitingOf(turn.Subject().Id) is { } waiting
@@ -246,10 +246,4 @@ internal sealed class RegisterDialog : WaterfallDialog<RegisterDialog.Registerin
         : texts.AlreadyRegistered(turn.Speech(), Who(turn), texts.Describe(day));
 
     private string Who(ITurnContext turn) => names.Of(turn);
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Registering> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
-    }
 }

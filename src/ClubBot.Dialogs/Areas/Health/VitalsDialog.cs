@@ -24,7 +24,6 @@ internal sealed class VitalsDialog : WaterfallDialog<VitalsDialog.Nothing>
 
     private async ValueTask<StepResult> SayAsync(WaterfallStepContext<Nothing> step, CancellationToken cancellationToken)
     {
-        await step.SayAsync(texts.VitalsNotKept(step.Turn.Speech()), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(texts.VitalsNotKept(step.Turn.Speech()), cancellationToken);
     }
 }

@@ -39,8 +39,7 @@ internal sealed class CareDialog : WaterfallDialog<CareDialog.Nothing>
         var turn = step.Turn;
         if (!await turn.MayAndNoteAsync(FamilyRight.HomeVisits, cancellationToken))
         {
-            await step.SayAsync(texts.NotAllowed(turn.Speech(), names.Of(turn)), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NotAllowed(turn.Speech(), names.Of(turn)), cancellationToken);
         }
 
         var plan = await step.Documents.LoadAsync<CarePlan>(CarePlan.IdOf(turn.Subject().Id), cancellationToken);

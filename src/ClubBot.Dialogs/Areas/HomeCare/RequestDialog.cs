@@ -44,8 +44,7 @@ internal sealed class RequestDialog : WaterfallDialog<RequestDialog.Request>
         var turn = step.Turn;
         if (!await turn.MayAndNoteAsync(FamilyRight.HomeVisits, cancellationToken))
         {
-            await step.SayAsync(texts.NotAllowed(turn.Speech(), names.Of(turn)), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NotAllowed(turn.Speech(), names.Of(turn)), cancellationToken);
         }
 
         if (step.State.Need is { } need && VietnameseFold.Fold(need) == VietnameseFold.Fold(texts.Entry()))

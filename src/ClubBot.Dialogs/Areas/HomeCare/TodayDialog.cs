@@ -68,8 +68,7 @@ internal sealed class TodayDialog : WaterfallDialog<TodayDialog.Looking>
         var due = await DueAsync(turn, cancellationToken);
         if (due.Count == 0)
         {
-            await step.SayAsync(await NothingTodayAsync(turn, cancellationToken), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(await NothingTodayAsync(turn, cancellationToken), cancellationToken);
         }
 
         var pages = (due.Count + PeopleOfPage - 1) / PeopleOfPage;

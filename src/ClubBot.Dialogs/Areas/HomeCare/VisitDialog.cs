@@ -70,7 +70,7 @@ internal abstract class VisitDialog : WaterfallDialog<VisitDialog.Report>
         var own = await parts.Plans.OwnAsync(turn, cancellationToken);
         if (own.Count == 0)
         {
-            return await EndAsync(step, texts.NoPlans(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.NoPlans(turn.Speech()), cancellationToken);
         }
 
         if (step.State.PlanId is not null)
@@ -109,12 +109,12 @@ internal abstract class VisitDialog : WaterfallDialog<VisitDialog.Report>
         var turn = step.Turn;
         if (await PersonAsync(step, cancellationToken) is not { } person)
         {
-            return await EndAsync(step, texts.NoPlans(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.NoPlans(turn.Speech()), cancellationToken);
         }
 
         if (!step.State.HasProblem && await parts.Visits.DoneAsync(turn, person, DayOf(step), cancellationToken) is { } done)
         {
-            return await EndAsync(step, done, cancellationToken);
+            return await step.EndAsync(done, cancellationToken);
         }
 
         if (step.State.IsSaid)
@@ -148,7 +148,7 @@ internal abstract class VisitDialog : WaterfallDialog<VisitDialog.Report>
         var turn = step.Turn;
         if (await PersonAsync(step, cancellationToken) is not { } person)
         {
-            return await EndAsync(step, texts.NoPlans(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.NoPlans(turn.Speech()), cancellationToken);
         }
 
         return StepResult.AskFreely(step.State.HasProblem ? texts.AskProblem(turn.Speech(), person.Name) : texts.AskMore(turn.Speech(), person.Name));
@@ -171,7 +171,7 @@ internal abstract class VisitDialog : WaterfallDialog<VisitDialog.Report>
         return await PersonAsync(step, cancellationToken) is { } person
             ? StepResult.Ask(
                 parts.Visits.ReadBack(turn, person, ReportOf(step)), new Choice(Yes, texts.RightSave()), new Choice(Note, texts.Correct()))
-            : await EndAsync(step, texts.NoPlans(turn.Speech()), cancellationToken);
+            : await step.EndAsync(texts.NoPlans(turn.Speech()), cancellationToken);
     }
 
     private async ValueTask<StepResult> TakeConfirmAsync(WaterfallStepContext<Report> step, Answer answer, CancellationToken cancellationToken)
@@ -188,8 +188,8 @@ internal abstract class VisitDialog : WaterfallDialog<VisitDialog.Report>
         }
 
         return await PersonAsync(step, cancellationToken) is { } person
-            ? await EndAsync(step, await parts.Visits.SaveAsync(step.Turn, person, DayOf(step), ReportOf(step), cancellationToken), cancellationToken)
-            : await EndAsync(step, texts.NoPlans(step.Turn.Speech()), cancellationToken);
+            ? await step.EndAsync(await parts.Visits.SaveAsync(step.Turn, person, DayOf(step), ReportOf(step), cancellationToken), cancellationToken)
+            : await step.EndAsync(texts.NoPlans(step.Turn.Speech()), cancellationToken);
     }
 
     private ValueTask<CaredFor?> PersonAsync(WaterfallStepContext<Report> step, CancellationToken cancellationToken) =>
@@ -199,12 +199,6 @@ internal abstract class VisitDialog : WaterfallDialog<VisitDialog.Report>
         new(step.State.At ?? step.Turn.Now, step.State.Note, step.State.HasProblem);
 
     private DateOnly DayOf(WaterfallStepContext<Report> step) => parts.Calendar.DayOf(step.State.At ?? step.Turn.Now);
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Report> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
-    }
 }
 
 /// <summary>What both ways of telling of a visit work with.</summary>

@@ -102,8 +102,7 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
         if (open.Count == 0)
         {
             var who = WhoOf(turn);
-            await step.SayAsync(loans.Count == 0 ? texts.NoLoan(turn.Speech(), who) : texts.AllPaid(turn.Speech(), who), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(loans.Count == 0 ? texts.NoLoan(turn.Speech(), who) : texts.AllPaid(turn.Speech(), who), cancellationToken);
         }
 
         Choice[] choices = [.. open.Select(one => new Choice(one.Loan.Id, texts.LoanOf(one.Loan.StartedOn)))];
@@ -286,8 +285,7 @@ internal sealed class LoanDialog : WaterfallDialog<LoanDialog.Looking>
         var sentence = viewer.Subject is { } member
             ? texts.NotAllowed(viewer.Speech, addressing.NameOf(member, calendar.Today(step.Turn)))
             : texts.NotLinked(viewer.Speech);
-        await step.SayAsync(sentence, cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(sentence, cancellationToken);
     }
 
     /// <summary>The borrower: "bà" to herself, "bà Sáu" to her son.</summary>

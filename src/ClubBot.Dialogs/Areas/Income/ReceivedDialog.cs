@@ -79,8 +79,7 @@ internal sealed class ReceivedDialog : WaterfallDialog<ReceivedDialog.Receipt>
 
         var stands = await step.Documents.LoadAsync<Loan>(step.State.LoanId, cancellationToken) is { } loan && PaidIn(loan, step.State.Entry) is not null;
         var (speech, document) = (step.Turn.Speech(), step.State.Document);
-        await step.SayAsync(stands ? texts.Thanks(speech, document) : texts.TakenBack(speech, document), cancellationToken);
-        return new StepResult.Ended(document);
+        return await step.EndAsync(stands ? texts.Thanks(speech, document) : texts.TakenBack(speech, document), document, cancellationToken);
     }
 
     private static Repayment? PaidIn(Loan loan, long entry) => loan.Repayments.FirstOrDefault(paid => paid.EntryNumber == entry);

@@ -61,13 +61,13 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
 
         if (!await RepaymentBook.IsOpenAsync(turn, cancellationToken))
         {
-            return await EndAsync(step, texts.NoLedger(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.NoLedger(turn.Speech()), cancellationToken);
         }
 
         var all = await borrowers.AllAsync(turn, cancellationToken);
         if (all.Count == 0)
         {
-            return await EndAsync(step, texts.NobodyOwes(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.NobodyOwes(turn.Speech()), cancellationToken);
         }
 
         if (step.State.Sentence is { } sentence && Read(step, sentence, all) is { } found)
@@ -114,7 +114,7 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
 
         if (person.Member.Id == turn.Subject().Id)
         {
-            return await EndAsync(step, texts.OwnLoan(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.OwnLoan(turn.Speech()), cancellationToken);
         }
 
         if (step.State.Amount is not null)
@@ -188,7 +188,7 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
 
         if (await book.BookAsync(turn, person, split, cancellationToken) is not { } booked)
         {
-            return await EndAsync(step, texts.Refused(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.Refused(turn.Speech()), cancellationToken);
         }
 
         var (amount, left, document) = (new Dong(said), booked.Loan.Outstanding, booked.Entry.DocumentNumber);
@@ -277,11 +277,5 @@ internal sealed class RepaymentDialog : WaterfallDialog<RepaymentDialog.Taking>
     {
         var (count, sum) = await book.TodayAsync(turn, cancellationToken);
         return texts.Total(turn.Speech(), count, sum);
-    }
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Taking> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
     }
 }

@@ -63,8 +63,7 @@ internal sealed class TreasurerDialog : WaterfallDialog<TreasurerDialog.Asking>
 
         var receipt = turn.NewReceipt();
         var told = await TellAsync(turn, receipt, cancellationToken);
-        await step.SayAsync(told > 0 ? texts.WasTold(turn.Speech(), receipt) : texts.IsNotHere(turn.Speech()), cancellationToken);
-        return new StepResult.Ended(receipt);
+        return await step.EndAsync(told > 0 ? texts.WasTold(turn.Speech(), receipt) : texts.IsNotHere(turn.Speech()), receipt, cancellationToken);
     }
 
     private async ValueTask<int> TellAsync(ITurnContext turn, string receipt, CancellationToken cancellationToken)

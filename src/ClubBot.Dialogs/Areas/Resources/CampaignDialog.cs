@@ -79,8 +79,7 @@ internal sealed class CampaignDialog : WaterfallDialog<CampaignDialog.Running>
         {
             if (said is not null)
             {
-                await step.SayAsync(texts.NoneOpen(turn.Speech()), cancellationToken);
-                return new StepResult.Ended();
+                return await step.EndAsync(texts.NoneOpen(turn.Speech()), cancellationToken);
             }
 
             return new StepResult.GoTo(Name);
@@ -203,8 +202,7 @@ internal sealed class CampaignDialog : WaterfallDialog<CampaignDialog.Running>
         if (open.Any(campaign => string.Equals(campaign.Name, name, StringComparison.OrdinalIgnoreCase)))
         {
             // Somebody else has opened it meanwhile, or it runs since long.
-            await step.SayAsync(texts.RunsAlready(turn.Speech(), name), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.RunsAlready(turn.Speech(), name), cancellationToken);
         }
 
         step.Documents.Put(new Campaign
@@ -217,8 +215,7 @@ internal sealed class CampaignDialog : WaterfallDialog<CampaignDialog.Running>
             EndsOn = day,
             OpenedBy = turn.Subject().Id,
         });
-        await step.SayAsync(texts.Opened(turn.Speech(), name), cancellationToken);
-        return new StepResult.Ended(name);
+        return await step.EndAsync(texts.Opened(turn.Speech(), name), name, cancellationToken);
     }
 
     private async ValueTask<StepResult> AskSeeAsync(WaterfallStepContext<Running> step, CancellationToken cancellationToken) =>
@@ -244,13 +241,11 @@ internal sealed class CampaignDialog : WaterfallDialog<CampaignDialog.Running>
 
         if (!turn.Viewer().IsBoard || await CampaignAsync(step, cancellationToken) is not { IsOpen: true } campaign)
         {
-            await step.SayAsync(texts.NoneOpen(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NoneOpen(turn.Speech()), cancellationToken);
         }
 
         step.Documents.Put(campaign with { ClosedOn = calendar.Today(turn) });
-        await step.SayAsync(texts.Closed(turn.Speech(), campaign.Name, campaign.Raised, campaign.Target), cancellationToken);
-        return new StepResult.Ended(campaign.Name);
+        return await step.EndAsync(texts.Closed(turn.Speech(), campaign.Name, campaign.Raised, campaign.Target), campaign.Name, cancellationToken);
     }
 
     private static async ValueTask<Campaign?> CampaignAsync(WaterfallStepContext<Running> step, CancellationToken cancellationToken) =>

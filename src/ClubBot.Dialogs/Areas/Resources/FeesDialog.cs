@@ -70,12 +70,12 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
 
         if (!await FeeBook.IsOpenAsync(turn, cancellationToken))
         {
-            return await EndAsync(step, texts.NoLedger(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.NoLedger(turn.Speech()), cancellationToken);
         }
 
         if ((await FundRules.OfAsync(turn.Documents, turn.Club().Id, cancellationToken)).MonthlyFee <= Dong.Zero)
         {
-            return await EndAsync(step, texts.NoFee(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.NoFee(turn.Speech()), cancellationToken);
         }
 
         if (step.State.Sentence is { } sentence)
@@ -194,7 +194,7 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
 
         if (await book.BookAsync(turn, plan, cancellationToken) is not { } entries)
         {
-            return await EndAsync(step, texts.Refused(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.Refused(turn.Speech()), cancellationToken);
         }
 
         await step.SayAsync(readback.Done(turn.Speech(), plan, entries), cancellationToken);
@@ -308,11 +308,5 @@ internal sealed class FeesDialog : WaterfallDialog<FeesDialog.Taking>
     {
         var (count, sum) = await book.TodayAsync(turn, cancellationToken);
         return texts.Total(turn.Speech(), count, sum);
-    }
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Taking> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
     }
 }

@@ -89,8 +89,7 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
 
         if (!await GiftLog.IsOpenAsync(turn, cancellationToken))
         {
-            await step.SayAsync(texts.NoLedger(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NoLedger(turn.Speech()), cancellationToken);
         }
 
         if (step.State.Sentence is { } asked && GiftSentence.BookNumber(asked) is { } number)
@@ -293,8 +292,7 @@ internal sealed class GiftDialog : WaterfallDialog<GiftDialog.Giving>
 
         if (await log.WriteAsync(turn, given, step.State.IsByBank, cancellationToken) is not { } gift)
         {
-            await step.SayAsync(texts.Refused(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.Refused(turn.Speech()), cancellationToken);
         }
 
         await step.SayAsync(texts.Done(turn.Speech(), gift), cancellationToken);

@@ -66,7 +66,7 @@ internal sealed class ReceiptAnswerDialog : WaterfallDialog<ReceiptAnswerDialog.
         }
 
         return choices.Count == 0
-            ? await EndAsync(step, texts.NothingWaits(turn.Speech()), cancellationToken)
+            ? await step.EndAsync(texts.NothingWaits(turn.Speech()), cancellationToken)
             : StepResult.Ask(texts.Waiting(turn.Speech(), choices.Count), PagedChoices.Of(choices, step.State.Page, new Choice(More, texts.More())));
     }
 
@@ -153,8 +153,7 @@ internal sealed class ReceiptAnswerDialog : WaterfallDialog<ReceiptAnswerDialog.
         var told = await turn.Documents.LoadAsync<Member>(dispute.MemberId, cancellationToken) is { } member
             ? await messenger.TellMemberAsync(turn, member, draft, cancellationToken)
             : 0;
-        return await EndAsync(
-            step,
+        return await step.EndAsync(
             told > 0 ? texts.Done(turn.Speech(), name, dispute.Receipt) : texts.DoneButMemberIsNotHere(turn.Speech(), name, dispute.Receipt),
             cancellationToken);
     }
@@ -171,19 +170,13 @@ internal sealed class ReceiptAnswerDialog : WaterfallDialog<ReceiptAnswerDialog.
         }
 
         var name = await NameOfAsync(turn, dispute, cancellationToken);
-        return dispute.MemberId == turn.Subject().Id ? (null, name, await EndAsync(step, texts.IsOwn(turn.Speech()), cancellationToken))
-            : !dispute.IsOpen ? (null, name, await EndAsync(step, texts.IsAnswered(turn.Speech(), name), cancellationToken))
+        return dispute.MemberId == turn.Subject().Id ? (null, name, await step.EndAsync(texts.IsOwn(turn.Speech()), cancellationToken))
+            : !dispute.IsOpen ? (null, name, await step.EndAsync(texts.IsAnswered(turn.Speech(), name), cancellationToken))
             : (dispute, name, null);
     }
 
     private async ValueTask<string> NameOfAsync(ITurnContext turn, ReceiptDispute dispute, CancellationToken cancellationToken) =>
         await turn.Documents.LoadAsync<Member>(dispute.MemberId, cancellationToken) is { } member ? names.Of(turn, member).Name : dispute.Receipt;
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Answering> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
-    }
 }
 
 /// <summary>Sentences around the answer to a member who finds a receipt wrong.</summary>

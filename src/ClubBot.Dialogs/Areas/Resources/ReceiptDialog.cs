@@ -104,8 +104,10 @@ internal sealed class ReceiptDialog : WaterfallDialog<ReceiptDialog.Receipt>
 
         var (speech, told) = (step.Turn.Speech(), step.State);
         var stands = await StandsAsync(step, cancellationToken);
-        await step.SayAsync(stands ? texts.Thanks(speech, told.Document) : texts.TakenBack(speech, new Dong(told.Amount), told.Document), cancellationToken);
-        return new StepResult.Ended(told.Document);
+        return await step.EndAsync(
+            stands ? texts.Thanks(speech, told.Document) : texts.TakenBack(speech, new Dong(told.Amount), told.Document),
+            told.Document,
+            cancellationToken);
     }
 
     private ValueTask<StepResult> AskWordsAsync(WaterfallStepContext<Receipt> step, CancellationToken cancellationToken) =>

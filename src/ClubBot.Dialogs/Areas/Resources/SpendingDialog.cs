@@ -63,8 +63,7 @@ internal sealed class SpendingDialog : WaterfallDialog<SpendingDialog.Spending>
 
         if (!(await LedgerAsync(turn, cancellationToken)).Book.IsOpen)
         {
-            await step.SayAsync(texts.NoLedger(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NoLedger(turn.Speech()), cancellationToken);
         }
 
         return step.State.Sentence is { } said && Takes(step, said) ? new StepResult.GoTo(HowMuch) : StepResult.AskFreely(texts.WhatWasSpent(turn.Speech()));
@@ -176,8 +175,7 @@ internal sealed class SpendingDialog : WaterfallDialog<SpendingDialog.Spending>
         var ledger = await LedgerAsync(turn, cancellationToken);
         if (await ledger.PostAsync(PostingOf(turn, purpose, amount), calendar.Local(turn.Now), cancellationToken) is not PostingOutcome.Posted { Entry: var entry })
         {
-            await step.SayAsync(texts.Refused(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.Refused(turn.Speech()), cancellationToken);
         }
 
         await step.SayAsync(texts.Done(turn.Speech(), purpose, amount, entry.DocumentNumber), cancellationToken);

@@ -54,8 +54,7 @@ internal sealed class TransferDialog : WaterfallDialog<TransferDialog.Paying>
 
         if (await AccountAsync(turn, cancellationToken) is null || turn.Subject().Number > TransferNote.MemberNumberMax)
         {
-            await step.SayAsync(texts.NoAccount(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NoAccount(turn.Speech()), cancellationToken);
         }
 
         var choices = new List<Choice> { new(Fee, texts.Fee()), new(Gift, texts.Gift()) };
@@ -94,8 +93,7 @@ internal sealed class TransferDialog : WaterfallDialog<TransferDialog.Paying>
             amount is { } asked ? texts.Details(turn.Speech(), account, asked, note.Code) : texts.DetailsWithoutAmount(turn.Speech(), account, note.Code));
         var slip = slips.Write(turn.Club(), account, amount, note);
         await turn.SendActivityAsync(details with { Attachments = [SheetAttachment.Of(slip)] }, cancellationToken);
-        await step.SayAsync(texts.LookAtTheName(turn.Speech(), account.Holder), cancellationToken);
-        return new StepResult.Ended(note.Code);
+        return await step.EndAsync(texts.LookAtTheName(turn.Speech(), account.Holder), note.Code, cancellationToken);
     }
 
     /// <summary>

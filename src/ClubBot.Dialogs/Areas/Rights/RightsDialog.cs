@@ -192,8 +192,7 @@ internal sealed class RightsDialog : WaterfallDialog<RightsDialog.Asking>
 
         if (YesNo.Read(answer.Text) == YesNoAnswer.No)
         {
-            await step.SayAsync(texts.AllRight(step.Turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.AllRight(step.Turn.Speech()), cancellationToken);
         }
 
         return ReadOrNot(step, answer.Text);

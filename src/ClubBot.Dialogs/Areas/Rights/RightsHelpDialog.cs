@@ -43,8 +43,7 @@ internal sealed class RightsHelpDialog : WaterfallDialog<RightsHelpDialog.Reques
         var viewer = step.Turn.Viewer();
         if (!viewer.IsLinked)
         {
-            await step.SayAsync(texts.VisitorMayDo(viewer.Speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.VisitorMayDo(viewer.Speech), cancellationToken);
         }
 
         return SubjectOf(step) is { } subject

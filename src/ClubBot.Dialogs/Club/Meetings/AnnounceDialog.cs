@@ -52,8 +52,7 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
     {
         if (!step.Turn.Viewer().IsBoard)
         {
-            await step.SayAsync(texts.BoardOnly(step.Turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.BoardOnly(step.Turn.Speech()), cancellationToken);
         }
 
         return step.State.Sentence is { } sentence
@@ -177,8 +176,7 @@ internal sealed class AnnounceDialog : WaterfallDialog<AnnounceDialog.Announceme
         var draft = new Draft(null) { DialogId = InvitationDialog.DialogId, DialogArgument = meeting.Id };
         var notice = sender.Send(turn, reach, texts.NoticeWords(meeting), receipt, draft);
         step.Documents.Put(meeting with { NoticeId = notice.Id });
-        await step.SayAsync(texts.Sent(turn.Speech(), reach.Recipients.Count - reach.ByHand.Count(), receipt), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(texts.Sent(turn.Speech(), reach.Recipients.Count - reach.ByHand.Count(), receipt), cancellationToken);
     }
 
     private static ValueTask<Reach> ReachAsync(ITurnContext turn, CancellationToken cancellationToken) =>

@@ -42,8 +42,7 @@ internal sealed class AttendanceDialog : WaterfallDialog<AttendanceDialog.Counti
         var speech = step.Turn.Speech();
         if (await meetings.NextAsync(step.Turn, cancellationToken) is not { } meeting)
         {
-            await step.SayAsync(texts.NoMeeting(speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NoMeeting(speech), cancellationToken);
         }
 
         step.State = new Counting(meeting.Id);

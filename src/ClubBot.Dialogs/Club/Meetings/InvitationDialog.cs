@@ -45,14 +45,12 @@ internal sealed class InvitationDialog : WaterfallDialog<InvitationDialog.Invita
         var speech = step.Turn.Speech();
         if (!await step.Turn.MayAndNoteAsync(FamilyRight.Meetings, cancellationToken))
         {
-            await step.SayAsync(texts.NotAllowed(speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NotAllowed(speech), cancellationToken);
         }
 
         if (await FindAsync(step, cancellationToken) is not { } meeting)
         {
-            await step.SayAsync(texts.NoMeeting(speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NoMeeting(speech), cancellationToken);
         }
 
         if (step.State.Given is { } given)
@@ -78,8 +76,7 @@ internal sealed class InvitationDialog : WaterfallDialog<InvitationDialog.Invita
 
         if (await FindAsync(step, cancellationToken) is not { } meeting)
         {
-            await step.SayAsync(texts.MeetingIsOver(step.Turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.MeetingIsOver(step.Turn.Speech()), cancellationToken);
         }
 
         return await RecordAsync(step, meeting, understood, cancellationToken);
@@ -89,8 +86,7 @@ internal sealed class InvitationDialog : WaterfallDialog<InvitationDialog.Invita
         WaterfallStepContext<Invitation> step, Meeting meeting, Attendance attendance, CancellationToken cancellationToken)
     {
         Meetings.Reply(step.Turn, meeting, attendance);
-        await step.SayAsync(texts.Recorded(step.Turn.Speech(), Who(step.Turn), attendance, meeting), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(texts.Recorded(step.Turn.Speech(), Who(step.Turn), attendance, meeting), cancellationToken);
     }
 
     private async ValueTask<Meeting?> FindAsync(WaterfallStepContext<Invitation> step, CancellationToken cancellationToken)

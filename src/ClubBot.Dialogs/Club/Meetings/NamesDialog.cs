@@ -51,16 +51,14 @@ internal sealed class NamesDialog : WaterfallDialog<NamesDialog.Reading>
         var what = step.State.What;
         if (await MeetingAsync(step.Turn, what, cancellationToken) is { } meeting && meeting.Day < calendar.Today(step.Turn))
         {
-            await step.SayAsync(texts.MeetingIsOver(speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.MeetingIsOver(speech), cancellationToken);
         }
 
         var lines = step.Turn.Viewer().IsBoard ? await LinesAsync(step.Turn, what, cancellationToken) : [];
         var pages = NamePages.Of(lines);
         if (step.State.Page >= pages.Count)
         {
-            await step.SayAsync(texts.NoNames(speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NoNames(speech), cancellationToken);
         }
 
         await step.SayAsync(string.Join('\n', pages[step.State.Page]), cancellationToken);

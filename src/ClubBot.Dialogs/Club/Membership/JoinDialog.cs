@@ -156,8 +156,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         step.State = new Joining(null, WasOffered: true);
         if (turn.Viewer().IsLinked)
         {
-            await step.SayAsync(texts.AlreadyKnown(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.AlreadyKnown(turn.Speech()), cancellationToken);
         }
 
         if (Invites.IsSilenced(turn))
@@ -173,8 +172,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         var found = OwnPhone.Of(turn) is { } number ? await Invites.WithPhoneAsync(turn, number, cancellationToken) : [];
         if (found.Count == 0)
         {
-            await step.SayAsync(texts.PhoneUnknown(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.PhoneUnknown(turn.Speech()), cancellationToken);
         }
 
         step.State = step.State with { MemberIds = [.. found.Select(member => member.Id)] };
@@ -210,8 +208,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
                 turn, request.ClubId, new Draft(Words: null) { DialogId = VouchDialog.DialogId, DialogArgument = request.Id }, cancellationToken);
         }
 
-        await step.SayAsync(texts.BoardIsAsked(turn.Speech()), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(texts.BoardIsAsked(turn.Speech()), cancellationToken);
     }
 
     /// <summary>The board has said who the person is, who may have joined with a card meanwhile.</summary>
@@ -264,8 +261,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         }
 
         Invites.CountWrong(step.Turn);
-        await step.SayAsync(born.Count == 0 ? texts.YearUnknown(speech) : texts.SameYear(speech), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(born.Count == 0 ? texts.YearUnknown(speech) : texts.SameYear(speech), cancellationToken);
     }
 
     private async ValueTask<StepResult> AskPersonAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
@@ -299,8 +295,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
 
         Invites.CountWrong(step.Turn);
         var speech = step.Turn.Speech();
-        await step.SayAsync(step.State.CodeHash is null ? texts.NotThatPhone(speech) : texts.NotThatPerson(speech), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(step.State.CodeHash is null ? texts.NotThatPhone(speech) : texts.NotThatPerson(speech), cancellationToken);
     }
 
     private async ValueTask<StepResult> AskConsentAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
@@ -334,8 +329,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
                 await step.SayAsync(texts.ConsentRights(speech), cancellationToken);
                 return new StepResult.GoTo("consent");
             case No:
-                await step.SayAsync(texts.NothingKept(speech), cancellationToken);
-                return new StepResult.Ended();
+                return await step.EndAsync(texts.NothingKept(speech), cancellationToken);
             case Yes:
                 var receipt = turn.NewReceipt();
                 Invites.Link(turn, good, $"{ConsentText(turn, good)}\n{texts.DoYouAgree(speech)}", ConsentPurpose);
@@ -375,8 +369,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     private async ValueTask<StepResult> GoneAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
     {
         var speech = step.Turn.Speech();
-        await step.SayAsync(step.State.CodeHash is null ? texts.PhoneUnknown(speech) : texts.CodeUsed(speech), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(step.State.CodeHash is null ? texts.PhoneUnknown(speech) : texts.CodeUsed(speech), cancellationToken);
     }
 
     private Texts.Speech SpeechOf(ITurnContext turn, InviteCheck.Good good)

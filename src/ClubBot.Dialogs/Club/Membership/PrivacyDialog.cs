@@ -79,8 +79,7 @@ internal sealed class PrivacyDialog : WaterfallDialog<PrivacyDialog.Looking>
         var grants = await GrantsAsync(step.Turn, cancellationToken);
         if (grants.Count == 0)
         {
-            await step.SayAsync(texts.NobodyOfFamily(speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NobodyOfFamily(speech), cancellationToken);
         }
 
         var who = string.Join(", ", grants.Select(grant => $"{grant.Relation} {grant.RelativeName}"));
@@ -106,8 +105,7 @@ internal sealed class PrivacyDialog : WaterfallDialog<PrivacyDialog.Looking>
             step.Documents.Put(grant with { RevokedAt = step.Turn.Now });
         }
 
-        await step.SayAsync(texts.Revoked(step.Turn.Speech(), step.Turn.NewReceipt()), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(texts.Revoked(step.Turn.Speech(), step.Turn.NewReceipt()), cancellationToken);
     }
 
     /// <summary>Somebody with several accounts sees each and takes back one, or all.</summary>
@@ -165,8 +163,7 @@ internal sealed class PrivacyDialog : WaterfallDialog<PrivacyDialog.Looking>
 
         await viewers.ApplyAsync(turn, cancellationToken);
         var receipt = turn.NewReceipt();
-        await step.SayAsync(place is not null ? texts.LeftPlace(speech, place, receipt) : texts.Left(speech, receipt), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(place is not null ? texts.LeftPlace(speech, place, receipt) : texts.Left(speech, receipt), cancellationToken);
     }
 
     /// <summary>Name of the account that is to be left when others stay; null when it is the only one, or all of them are.</summary>

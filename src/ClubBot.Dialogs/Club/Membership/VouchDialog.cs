@@ -46,7 +46,7 @@ internal sealed class VouchDialog : WaterfallDialog<VouchDialog.Vouching>
         if (await RequestAsync(step, cancellationToken) is not { } request)
         {
             // Who was told of it and finds it answered by another has nothing to hear.
-            return step.State.RequestId is null ? await EndAsync(step, texts.NobodyWaits(turn.Speech()), cancellationToken) : new StepResult.Ended();
+            return step.State.RequestId is null ? await step.EndAsync(texts.NobodyWaits(turn.Speech()), cancellationToken) : new StepResult.Ended();
         }
 
         step.State = new Vouching(request.Id);
@@ -76,7 +76,7 @@ internal sealed class VouchDialog : WaterfallDialog<VouchDialog.Vouching>
         // All of the board were asked: the first answer counts.
         if (await RequestAsync(step, cancellationToken) is not { } request)
         {
-            return await EndAsync(step, texts.WaitsNoMore(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.WaitsNoMore(turn.Speech()), cancellationToken);
         }
 
         var people = await PeopleAsync(step, request, cancellationToken);
@@ -136,10 +136,4 @@ internal sealed class VouchDialog : WaterfallDialog<VouchDialog.Vouching>
     }
 
     private string NameOf(ITurnContext turn, Member member) => addressing.NameOf(member, calendar.Today(turn));
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Vouching> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
-    }
 }

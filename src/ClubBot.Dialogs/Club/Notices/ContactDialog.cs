@@ -67,21 +67,18 @@ internal sealed class ContactDialog : WaterfallDialog<ContactDialog.Wishing>
         switch (said)
         {
             case ContactRequest.Stop when isStopped:
-                await step.SayAsync(texts.AlreadyStopped(speech), cancellationToken);
-                return new StepResult.Ended();
+                return await step.EndAsync(texts.AlreadyStopped(speech), cancellationToken);
             case ContactRequest.Stop:
                 return new StepResult.GoTo("stop");
             case ContactRequest.Again when isStopped:
                 return new StepResult.GoTo("again");
             case ContactRequest.Again:
-                await step.SayAsync(texts.NotStopped(speech, texts.Way(person.Present)), cancellationToken);
-                return new StepResult.Ended();
+                return await step.EndAsync(texts.NotStopped(speech, texts.Way(person.Present)), cancellationToken);
             case ContactRequest.By by when person.Kinds.Contains(by.Kind):
                 step.State = step.State with { Kind = by.Kind };
                 return new StepResult.GoTo("way");
             case ContactRequest.By by:
-                await step.SayAsync(texts.NoSuchWay(speech, texts.Way(by.Kind)), cancellationToken);
-                return new StepResult.Ended();
+                return await step.EndAsync(texts.NoSuchWay(speech, texts.Way(by.Kind)), cancellationToken);
             default:
                 throw new InvalidOperationException($"Nothing is known of {said}.");
         }
@@ -160,8 +157,7 @@ internal sealed class ContactDialog : WaterfallDialog<ContactDialog.Wishing>
         }
 
         var kept = await KeepAsync(step.Turn, wish => wish with { StoppedAt = step.Turn.Now }, cancellationToken);
-        await step.SayAsync(texts.Stopped(step.Turn.Speech(), kept.Receipt!), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(texts.Stopped(step.Turn.Speech(), kept.Receipt!), cancellationToken);
     }
 
     private ValueTask<StepResult> AskAgainAsync(WaterfallStepContext<Wishing> step, CancellationToken cancellationToken) =>
@@ -176,8 +172,7 @@ internal sealed class ContactDialog : WaterfallDialog<ContactDialog.Wishing>
 
         var kept = await KeepAsync(step.Turn, wish => wish with { StoppedAt = null }, cancellationToken);
         var person = await ReadAsync(step.Turn, cancellationToken);
-        await step.SayAsync(texts.Again(step.Turn.Speech(), texts.Way(person.Present), kept.Receipt!), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(texts.Again(step.Turn.Speech(), texts.Way(person.Present), kept.Receipt!), cancellationToken);
     }
 
     /// <summary>Stages the speaker's wish; it is theirs alone, a relative's as well as a member's.</summary>

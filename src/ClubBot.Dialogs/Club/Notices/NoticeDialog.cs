@@ -42,8 +42,7 @@ internal sealed class NoticeDialog : WaterfallDialog<NoticeDialog.Looking>
         var speech = step.Turn.Speech();
         if (await FindAsync(step, cancellationToken) is not { } notice)
         {
-            await step.SayAsync(texts.None(speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.None(speech), cancellationToken);
         }
 
         if (step.State.IsNews)

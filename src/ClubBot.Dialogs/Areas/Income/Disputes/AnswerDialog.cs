@@ -68,7 +68,7 @@ internal sealed class AnswerDialog : WaterfallDialog<AnswerDialog.Answering>
         }
 
         return choices.Count == 0
-            ? await EndAsync(step, texts.NothingWaits(turn.Speech()), cancellationToken)
+            ? await step.EndAsync(texts.NothingWaits(turn.Speech()), cancellationToken)
             : StepResult.Ask(texts.Waiting(turn.Speech(), choices.Count), PagedChoices.Of(choices, step.State.Page, new Choice(More, texts.More())));
     }
 
@@ -174,8 +174,8 @@ internal sealed class AnswerDialog : WaterfallDialog<AnswerDialog.Answering>
         }
 
         var name = await NameOfAsync(turn, dispute, cancellationToken);
-        return dispute.MemberId == turn.Subject().Id ? await EndAsync(step, texts.IsOwn(turn.Speech()), cancellationToken)
-            : !dispute.IsOpen ? await EndAsync(step, texts.IsAnswered(turn.Speech(), name), cancellationToken)
+        return dispute.MemberId == turn.Subject().Id ? await step.EndAsync(texts.IsOwn(turn.Speech()), cancellationToken)
+            : !dispute.IsOpen ? await step.EndAsync(texts.IsAnswered(turn.Speech(), name), cancellationToken)
             : await go(dispute, name);
     }
 
@@ -183,10 +183,4 @@ internal sealed class AnswerDialog : WaterfallDialog<AnswerDialog.Answering>
         await turn.Documents.LoadAsync<Member>(dispute.MemberId, cancellationToken) is { } member
             ? addressing.NameOf(member, calendar.Today(turn))
             : dispute.Receipt;
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Answering> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
-    }
 }

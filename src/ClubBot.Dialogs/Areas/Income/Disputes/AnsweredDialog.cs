@@ -69,16 +69,14 @@ internal sealed class AnsweredDialog : WaterfallDialog<AnsweredDialog.Answered>
         if (!declines)
         {
             step.Documents.Put(dispute with { IsSettled = true });
-            await step.SayAsync(texts.Thanks(turn.Speech()), cancellationToken);
-            return new StepResult.Ended(dispute.Receipt);
+            return await step.EndAsync(texts.Thanks(turn.Speech()), dispute.Receipt, cancellationToken);
         }
 
         step.Documents.Put(dispute with { Answer = null, WaitsSince = turn.Now });
         var name = addressing.NameOf(turn.Subject(), calendar.Today(turn));
         await messenger.TellBoardAsync(
             turn, dispute.ClubId, new Draft(reader => texts.BoardOpenAgain(reader, name, dispute.Receipt)), cancellationToken);
-        await step.SayAsync(texts.OpenAgain(turn.Speech(), dispute.Receipt), cancellationToken);
-        return new StepResult.Ended(dispute.Receipt);
+        return await step.EndAsync(texts.OpenAgain(turn.Speech(), dispute.Receipt), dispute.Receipt, cancellationToken);
     }
 
     /// <summary>The dispute while its answer is not settled and the speaker may see it; otherwise null.</summary>

@@ -71,8 +71,7 @@ internal sealed class DecisionDialog : WaterfallDialog<DecisionDialog.Deciding>
         var all = await matters.AllAsync(turn, cancellationToken);
         if (all.Count == 0)
         {
-            await step.SayAsync(texts.NothingWaits(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NothingWaits(turn.Speech()), cancellationToken);
         }
 
         Choice[] choices = [.. all.Select(matter => new Choice(matter.Id, LabelOf(matter)))];

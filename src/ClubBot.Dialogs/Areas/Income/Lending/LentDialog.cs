@@ -61,7 +61,6 @@ internal sealed class LentDialog : WaterfallDialog<LentDialog.Lent>
         }
 
         var stands = await step.Documents.LoadAsync<Loan>(step.State.LoanId, cancellationToken) is not null;
-        await step.SayAsync(stands ? texts.Thanks(step.Turn.Speech()) : texts.IsTakenBack(step.Turn.Speech()), cancellationToken);
-        return new StepResult.Ended(step.State.LoanId);
+        return await step.EndAsync(stands ? texts.Thanks(step.Turn.Speech()) : texts.IsTakenBack(step.Turn.Speech()), step.State.LoanId, cancellationToken);
     }
 }

@@ -238,8 +238,7 @@ internal sealed class LoanRequestDialog : WaterfallDialog<LoanRequestDialog.Aski
         }
 
         step.Documents.Put(request with { State = LoanRequestState.Withdrawn });
-        await step.SayAsync(texts.Withdrawn(step.Turn.Speech(), request.Receipt), cancellationToken);
-        return new StepResult.Ended(request.Receipt);
+        return await step.EndAsync(texts.Withdrawn(step.Turn.Speech(), request.Receipt), request.Receipt, cancellationToken);
     }
 
     private async ValueTask<StepResult> RefuseAsync(WaterfallStepContext<Asking> step, LendingHindrance hindrance, CancellationToken cancellationToken)

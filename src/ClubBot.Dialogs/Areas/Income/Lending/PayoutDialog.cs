@@ -52,7 +52,7 @@ internal sealed class PayoutDialog : WaterfallDialog<PayoutDialog.Handing>
         var (matter, why) = await ReadyAsync(step, cancellationToken);
         if (matter is null)
         {
-            return why is null ? new StepResult.Ended() : await EndAsync(step, why, cancellationToken);
+            return why is null ? new StepResult.Ended() : await step.EndAsync(why, step.State.Document, cancellationToken);
         }
 
         var today = calendar.Today(turn);
@@ -64,7 +64,7 @@ internal sealed class PayoutDialog : WaterfallDialog<PayoutDialog.Handing>
     {
         if (answer.Declines(NotYet))
         {
-            return await EndAsync(step, texts.WaitsOn(step.Turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.WaitsOn(step.Turn.Speech()), step.State.Document, cancellationToken);
         }
 
         if (!answer.Confirms(Yes))
@@ -83,7 +83,7 @@ internal sealed class PayoutDialog : WaterfallDialog<PayoutDialog.Handing>
         var note = new BookingNote(calendar.Today(turn), texts.EntryText(matter.Member.FullName), turn.Subject().Id);
         if (await (await BookingAsync(turn, cancellationToken)).LendAsync(loan, note, calendar.Local(turn.Now), cancellationToken) is not LoanOutcome.Booked booked)
         {
-            return await EndAsync(step, texts.MonthIsLocked(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.MonthIsLocked(turn.Speech()), step.State.Document, cancellationToken);
         }
 
         turn.Documents.Put(request with { State = LoanRequestState.PaidOut, LoanId = booked.Loan.Id });
@@ -115,7 +115,7 @@ internal sealed class PayoutDialog : WaterfallDialog<PayoutDialog.Handing>
             return new StepResult.NotUnderstood();
         }
 
-        return await EndAsync(step, await TakeBackAsync(step, cancellationToken), cancellationToken);
+        return await step.EndAsync(await TakeBackAsync(step, cancellationToken), step.State.Document, cancellationToken);
     }
 
     private async ValueTask<string> TakeBackAsync(WaterfallStepContext<Handing> step, CancellationToken cancellationToken)
@@ -174,10 +174,4 @@ internal sealed class PayoutDialog : WaterfallDialog<PayoutDialog.Handing>
         turn.Documents,
         await ClubLedger.OpenAsync(turn.Documents, turn.Club().Id, cancellationToken),
         await FundRules.OfAsync(turn.Documents, turn.Club().Id, cancellationToken));
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Handing> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended(step.State.Document);
-    }
 }

@@ -65,7 +65,7 @@ internal sealed class ReliefDialog : WaterfallDialog<ReliefDialog.Relieving>
 
         var all = await InLedgerAsync(turn, cancellationToken);
         return all.Count == 0
-            ? await EndAsync(step, texts.NobodyOwes(turn.Speech()), cancellationToken)
+            ? await step.EndAsync(texts.NobodyOwes(turn.Speech()), cancellationToken)
             : StepResult.AskFreely(texts.Who(turn.Speech()));
     }
 
@@ -83,7 +83,7 @@ internal sealed class ReliefDialog : WaterfallDialog<ReliefDialog.Relieving>
 
         if (person.Member.Id == turn.Subject().Id)
         {
-            return await EndAsync(step, texts.IsOwn(turn.Speech()), cancellationToken);
+            return await step.EndAsync(texts.IsOwn(turn.Speech()), cancellationToken);
         }
 
         step.State = new Relieving(person.Loan.Id, null, null, null);
@@ -198,7 +198,7 @@ internal sealed class ReliefDialog : WaterfallDialog<ReliefDialog.Relieving>
         var last = LoanSchedule.Of(loan).Instalments(calendar.Today(turn))[^1].DueOn;
         var (months, minutes) = (loan.Extension!.Months, loan.Extension.Minutes);
         await messenger.TellMemberAsync(turn, person.Member, new Draft(reader => texts.MemberExtended(reader, months, minutes, last)), cancellationToken);
-        return await EndAsync(step, texts.Extended(turn.Speech(), person.Name, months, last, turn.NewReceipt()), cancellationToken);
+        return await step.EndAsync(texts.Extended(turn.Speech(), person.Name, months, last, turn.NewReceipt()), cancellationToken);
     }
 
     private async ValueTask<StepResult> ProposeAsync(
@@ -208,7 +208,7 @@ internal sealed class ReliefDialog : WaterfallDialog<ReliefDialog.Relieving>
         var open = await turn.Documents.QueryAsync<WriteOffProposal>(FundsJson.Open, turn.Club().Id, FundsJson.LoansMax, cancellationToken);
         if (open.Any(each => each.LoanId == person.Loan.Id))
         {
-            return await EndAsync(step, texts.IsProposed(turn.Speech(), person.Name), cancellationToken);
+            return await step.EndAsync(texts.IsProposed(turn.Speech(), person.Name), cancellationToken);
         }
 
         var proposal = new WriteOffProposal
@@ -225,7 +225,7 @@ internal sealed class ReliefDialog : WaterfallDialog<ReliefDialog.Relieving>
         turn.Documents.Put(proposal);
         await messenger.TellBoardAsync(
             turn, proposal.ClubId, new Draft(Words: null) { DialogId = DecisionDialog.DialogId, DialogArgument = proposal.Id }, cancellationToken);
-        return await EndAsync(step, texts.Proposed(turn.Speech(), person.Name, proposal.Receipt), cancellationToken);
+        return await step.EndAsync(texts.Proposed(turn.Speech(), person.Name, proposal.Receipt), cancellationToken);
     }
 
     private Loan Extended(WaterfallStepContext<Relieving> step, Loan loan) => loan with
@@ -243,10 +243,4 @@ internal sealed class ReliefDialog : WaterfallDialog<ReliefDialog.Relieving>
             && person.Loan.Outstanding > Dong.Zero
             ? ask(person)
             : new StepResult.GoTo(Who);
-
-    private static async ValueTask<StepResult> EndAsync(WaterfallStepContext<Relieving> step, string text, CancellationToken cancellationToken)
-    {
-        await step.SayAsync(text, cancellationToken);
-        return new StepResult.Ended();
-    }
 }

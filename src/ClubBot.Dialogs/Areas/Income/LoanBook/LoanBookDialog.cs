@@ -99,8 +99,7 @@ internal sealed class LoanBookDialog : WaterfallDialog<LoanBookDialog.Looking>
         var pages = NamePages.Of([.. shown.Select(each => texts.Line(each.person.Name, each.Open))]);
         if (pages.Count == 0)
         {
-            await step.SayAsync(texts.NobodyIsOverdue(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NobodyIsOverdue(turn.Speech()), cancellationToken);
         }
 
         var page = Math.Clamp(step.State.Page, 0, pages.Count - 1);

@@ -65,8 +65,7 @@ internal sealed class CashCountDialog : WaterfallDialog<CashCountDialog.Counting
         var day = await DayAsync(turn, cancellationToken);
         if (day.Lines.Count == 0)
         {
-            await step.SayAsync(texts.NothingToday(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NothingToday(turn.Speech()), cancellationToken);
         }
 
         return StepResult.AskFreely(texts.HowMuch(turn.Speech(), day.Lines.Count, day.In, day.Out));
@@ -116,8 +115,7 @@ internal sealed class CashCountDialog : WaterfallDialog<CashCountDialog.Counting
         }
 
         var count = await KeepAsync(step, day, cancellationToken);
-        await step.SayAsync(texts.WasSigned(step.Turn.Speech(), count.Counted, count.Receipt), cancellationToken);
-        return new StepResult.Ended(count.Receipt);
+        return await step.EndAsync(texts.WasSigned(step.Turn.Speech(), count.Counted, count.Receipt), count.Receipt, cancellationToken);
     }
 
     private ValueTask<StepResult> AskDiffersAsync(WaterfallStepContext<Counting> step, CancellationToken cancellationToken) =>
@@ -281,8 +279,7 @@ internal sealed class CashCountDialog : WaterfallDialog<CashCountDialog.Counting
         var count = await KeepAsync(step, day, cancellationToken);
         var who = addressing.NameOf(turn.Subject(), calendar.Today(turn));
         await messenger.TellBoardAsync(turn, count.ClubId, new Draft(reader => texts.BoardDiffers(reader, who, count)), cancellationToken);
-        await step.SayAsync(texts.DifferenceKept(turn.Speech(), count), cancellationToken);
-        return new StepResult.Ended(count.Receipt);
+        return await step.EndAsync(texts.DifferenceKept(turn.Speech(), count), count.Receipt, cancellationToken);
     }
 
     private async ValueTask<CashCount> KeepAsync(WaterfallStepContext<Counting> step, CashDay day, CancellationToken cancellationToken)

@@ -22,8 +22,7 @@ internal static class Collecting
             return new StepResult.Replaced(CashCountDialog.DialogId);
         }
 
-        await step.SayAsync(await totalAsync(), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(await totalAsync(), cancellationToken);
     }
 
     /// <summary>True while another dialog beneath this one still takes money: the cash is counted once, at the end of the last.</summary>

@@ -112,8 +112,7 @@ internal sealed class MonthCheckDialog : WaterfallDialog<MonthCheckDialog.Checki
         var signed = check with { Signatures = [.. check.Signatures, SignatureOf(turn)] };
         turn.Documents.Put(signed);
         await messenger.TellBoardAsync(turn, check.ClubId, new Draft(reader => texts.BoardClosed(reader, signed)), cancellationToken);
-        await step.SayAsync(texts.Closed(turn.Speech(), signed), cancellationToken);
-        return new StepResult.Ended(signed.Receipt);
+        return await step.EndAsync(texts.Closed(turn.Speech(), signed), signed.Receipt, cancellationToken);
     }
 
     private async ValueTask<StepResult> BeginAsync(WaterfallStepContext<Checking> step, CancellationToken cancellationToken)
@@ -123,8 +122,7 @@ internal sealed class MonthCheckDialog : WaterfallDialog<MonthCheckDialog.Checki
         var book = (await LedgerAsync(turn, cancellationToken)).Book;
         if (book.LastNumber == 0 || book.LockedThrough >= month)
         {
-            await step.SayAsync(book.LastNumber == 0 ? texts.NoLedger(turn.Speech()) : texts.IsClosed(turn.Speech(), month), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(book.LastNumber == 0 ? texts.NoLedger(turn.Speech()) : texts.IsClosed(turn.Speech(), month), cancellationToken);
         }
 
         await step.SayAsync(texts.Begin(turn.Speech(), month), cancellationToken);

@@ -43,8 +43,7 @@ internal sealed class FundMonthDialog : WaterfallDialog<FundMonthDialog.Looking>
         var viewer = turn.Viewer();
         if (!viewer.IsLinked || viewer.IsFamily)
         {
-            await step.SayAsync(texts.NotForRelatives(viewer.Speech), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NotForRelatives(viewer.Speech), cancellationToken);
         }
 
         var now = calendar.Local(turn.Now);
@@ -54,8 +53,7 @@ internal sealed class FundMonthDialog : WaterfallDialog<FundMonthDialog.Looking>
         // The sums are read out at every meeting; the ledger itself stays the board's.
         if (await FundMonthFigures.OfAsync(turn.SystemDocuments, turn.Club().Id, wanted, calendar.Today(turn), cancellationToken) is not { } figures)
         {
-            await step.SayAsync(texts.NoLedger(turn.Speech()), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(texts.NoLedger(turn.Speech()), cancellationToken);
         }
 
         if (!step.State.IsShown)
