@@ -70,7 +70,7 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
                 return new StepResult.Begun(dialogId);
             default:
                 return InviteCode.Read(answer.Text) is { } code ? Join(step.Turn, code)
-                    : !step.Turn.Viewer().IsLinked && OwnPhone.Claimed(step.Turn) is not null ? Join(step.Turn, JoinDialog.OwnPhoneArgument)
+                    : !step.Turn.Viewer().IsLinked && OwnPhone.Claimed(step.Turn) is not null ? new StepResult.Begun(JoinDialog.DialogId, JoinDialog.OwnPhoneArgument)
                     : Confirmation.IsNo(answer.Text) ? await NothingMoreAsync(step, cancellationToken)
                     : new StepResult.NotUnderstood();
         }
@@ -83,8 +83,8 @@ internal sealed class HomeDialog : WaterfallDialog<HomeDialog.Menu>
         return new StepResult.Silent();
     }
 
-    private static StepResult Join(ITurnContext turn, string argument) =>
-        Invites.IsSilenced(turn) ? new StepResult.Silent() : new StepResult.Begun(JoinDialog.DialogId, argument);
+    private static StepResult Join(ITurnContext turn, string code) =>
+        Invites.IsSilenced(turn) ? new StepResult.Silent() : new StepResult.Begun(JoinDialog.DialogId, code);
 
     private string Text(Viewer viewer, Menu menu) => viewer switch
     {

@@ -9,6 +9,9 @@ public sealed class OutgoingQueue(
     /// <summary>Reason of a part that was under way when the process died: it may have left.</summary>
     public const string Interrupted = "interrupted";
 
+    /// <summary>Reason of a notice whose words stand in no conversation any more.</summary>
+    public const string WithoutWords = "without-words";
+
     /// <summary>Commits of one settlement that may be refused because a turn was faster.</summary>
     private const int RunsMax = 100;
 
@@ -30,7 +33,10 @@ public sealed class OutgoingQueue(
             if (keys.Count == limit || due.Count < rows)
             {
                 // Asked for together, so that the store reads them in one go; its cache has them when their turn comes.
-                await Task.WhenAll(keys.Select(key => NewSession().LoadAsync<Conversation>(key, cancellationToken).AsTask()));
+                var conversations = await Task.WhenAll(keys.Select(key => NewSession().LoadAsync<Conversation>(key, cancellationToken).AsTask()));
+                var waiting = conversations.OfType<Conversation>().SelectMany(each => each.Outgoing).Select(part => part.OutboxId).ToHashSet();
+                var looked = keys.ToHashSet(StringComparer.Ordinal);
+                await EndWordlessAsync(due.Where(message => looked.Contains(message.To.Key) && !waiting.Contains(message.Id)), cancellationToken);
                 return keys;
             }
         }
@@ -185,6 +191,22 @@ public sealed class OutgoingQueue(
         }
 
         return true;
+    }
+
+    /// <summary>Ends notices that no conversation knows, as when one was erased: they would stand in front of all others for ever.</summary>
+    private async ValueTask EndWordlessAsync(IEnumerable<OutboxMessage> suspected, CancellationToken cancellationToken)
+    {
+        foreach (var message in suspected)
+        {
+            // The conversation is read after the message: it has its words until the message has ended.
+            var session = NewSession();
+            if (await session.LoadAsync<OutboxMessage>(message.Id, cancellationToken) is { State: OutboxState.Sending } sending
+                && (await session.LoadAsync<Conversation>(sending.To.Key, cancellationToken))?.Outgoing.Any(part => part.OutboxId == sending.Id) != true)
+            {
+                await endings.PutAsync(session, sending with { State = OutboxState.Unknown, Reason = WithoutWords }, time.GetUtcNow(), cancellationToken);
+                await session.CommitAsync(cancellationToken);
+            }
+        }
     }
 
     private ValueTask<IReadOnlyList<Conversation>> AnswersAsync(

@@ -171,6 +171,21 @@ public sealed class NoticeQueueTests
     }
 
     [Fact]
+    public async Task Due_NoticeWhoseConversationIsGone_EndsInsteadOfStandingInFrontOfTheOthers()
+    {
+        await SayNoticeAsync("n1", "77");
+        await SayNoticeAsync("n2", "78");
+        var session = host.NewSession();
+        session.Delete((await session.LoadAsync<Conversation>(Key("77"), CancellationToken.None))!);
+        Assert.IsType<CommitOutcome.Committed>(await session.CommitAsync(CancellationToken.None));
+
+        await DueAsync(OutboxLane.Notice);
+
+        Assert.Equal((OutboxState.Unknown, OutboxState.Sending), (await StateAsync("n1"), await StateAsync("n2")));
+        Assert.Equal([Key("78")], await DueAsync(OutboxLane.Notice));
+    }
+
+    [Fact]
     public async Task Delivered_NothingThatLeaves_DoesNotWaitOnTheWire()
     {
         bot.OnProactive = static (turn, _, token) => turn.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, token);

@@ -26,7 +26,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     private readonly ViewerReader viewers;
     private readonly PhoneOffer offer;
     private readonly ContactTexts ways;
-    private readonly Messenger messenger;
+    private readonly Recognition recognition;
 
     public JoinDialog(
         JoinTexts texts,
@@ -35,7 +35,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         ViewerReader viewers,
         PhoneOffer offer,
         ContactTexts ways,
-        Messenger messenger)
+        Recognition recognition)
         : base(DialogId, 1, () => MembershipDialogsJson.Unescaped.Joining)
     {
         this.texts = texts;
@@ -44,7 +44,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         this.viewers = viewers;
         this.offer = offer;
         this.ways = ways;
-        this.messenger = messenger;
+        this.recognition = recognition;
         AddStep("code", AskCodeAsync, TakeCodeAsync);
         AddStep("year", AskYearAsync, TakeYearAsync);
         AddStep("person", AskPersonAsync, TakePersonAsync);
@@ -56,7 +56,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     /// <param name="IsByPhone">True until the proven number of the present message was looked at.</param>
     /// <param name="MemberIds">Members with the proven number; one once it is known which of them speaks.</param>
     /// <param name="WasOffered">True once it was offered to send the own number.</param>
-    /// <param name="RequestId">The request that the board has answered, until its answer was looked at.</param>
+    /// <param name="RequestId">The request in which the board recognised the person, or null.</param>
     public sealed record Joining(
         string? CodeHash, bool IsByPhone = false, IReadOnlyList<string>? MemberIds = null, bool WasOffered = false, string? RequestId = null);
 
@@ -78,9 +78,9 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
             return await LookUpPhoneAsync(step, cancellationToken);
         }
 
-        if (step.State.RequestId is { } requestId)
+        if (step.State.RequestId is not null)
         {
-            return await LookUpRequestAsync(step, requestId, cancellationToken);
+            return await LookUpRequestAsync(step, cancellationToken);
         }
 
         if (step.State.CodeHash is { } hash)
@@ -118,7 +118,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
             return new StepResult.NotUnderstood(texts.NotACode(speech));
         }
 
-        return Invites.IsSilenced(step.Turn) ? new StepResult.Silent()
+        return Invites.IsSilenced(step.Turn) ? StepResult.Ask(texts.TooManyTries(speech))
             : OwnPhone.National(claimed) is { } number ? await AskBoardAsync(step, number, cancellationToken)
             : new StepResult.NotUnderstood(texts.NotANumber(speech));
     }
@@ -200,28 +200,19 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     /// <summary>Asks the board who it is. The words are the same whether a club has the number or not: nobody finds out who is a member.</summary>
     private async ValueTask<StepResult> AskBoardAsync(WaterfallStepContext<Joining> step, string number, CancellationToken cancellationToken)
     {
-        var turn = step.Turn;
-        Invites.CountWrong(turn);
-        foreach (var request in await JoinRequests.StageAsync(turn, number, cancellationToken))
-        {
-            await messenger.TellBoardAsync(
-                turn, request.ClubId, new Draft(Words: null) { DialogId = VouchDialog.DialogId, DialogArgument = request.Id }, cancellationToken);
-        }
-
-        return await step.EndAsync(texts.BoardIsAsked(turn.Speech()), cancellationToken);
+        await recognition.AskBoardsAsync(step.Turn, number, cancellationToken);
+        return await step.EndAsync(texts.BoardIsAsked(step.Turn.Speech()), cancellationToken);
     }
 
     /// <summary>The board has said who the person is, who may have joined with a card meanwhile.</summary>
-    private async ValueTask<StepResult> LookUpRequestAsync(WaterfallStepContext<Joining> step, string requestId, CancellationToken cancellationToken)
+    private async ValueTask<StepResult> LookUpRequestAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken)
     {
         var turn = step.Turn;
-        step.State = new Joining(null, WasOffered: true);
-        if (turn.Viewer().IsLinked || await JoinRequests.RecognisedAsync(turn, requestId, cancellationToken) is not { } memberId)
+        if (turn.Viewer().IsLinked || await GoodAsync(step, cancellationToken) is null)
         {
             return new StepResult.Ended();
         }
 
-        step.State = step.State with { MemberIds = [memberId] };
         await step.SayAsync(texts.Recognised(turn.Speech()), cancellationToken);
         return new StepResult.GoTo("person");
     }
@@ -294,6 +285,11 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
         }
 
         Invites.CountWrong(step.Turn);
+        if (step.State.RequestId is not null && await GoodAsync(step, cancellationToken) is { } good)
+        {
+            await recognition.TellDeniedAsync(step.Turn, good.Member, cancellationToken);
+        }
+
         var speech = step.Turn.Speech();
         return await step.EndAsync(step.State.CodeHash is null ? texts.NotThatPhone(speech) : texts.NotThatPerson(speech), cancellationToken);
     }
@@ -329,9 +325,11 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
                 await step.SayAsync(texts.ConsentRights(speech), cancellationToken);
                 return new StepResult.GoTo("consent");
             case No:
+                await JoinRequests.ForgetAsync(turn, isAnsweredKept: false, cancellationToken);
                 return await step.EndAsync(texts.NothingKept(speech), cancellationToken);
             case Yes:
                 var receipt = turn.NewReceipt();
+                await JoinRequests.ForgetAsync(turn, isAnsweredKept: true, cancellationToken);
                 Invites.Link(turn, good, $"{ConsentText(turn, good)}\n{texts.DoYouAgree(speech)}", ConsentPurpose);
                 await viewers.ApplyAsync(turn, cancellationToken);
                 await step.SayAsync(texts.Linked(turn.Speech(), good.Grant?.RelativeName ?? good.Member.FullName, receipt), cancellationToken);
@@ -361,6 +359,7 @@ internal sealed class JoinDialog : WaterfallDialog<JoinDialog.Joining>
     /// <summary>Whom the code or the number means now: somebody else may have used the code since, or the roster may have changed.</summary>
     private static async ValueTask<InviteCheck.Good?> GoodAsync(WaterfallStepContext<Joining> step, CancellationToken cancellationToken) => step.State switch
     {
+        { RequestId: { } id } => await JoinRequests.RecognisedAsync(step.Turn, id, cancellationToken) is { } member ? new InviteCheck.Good(null, member, null) : null,
         { CodeHash: { } hash } => await Invites.CheckAsync(step.Turn, hash, cancellationToken) as InviteCheck.Good,
         { MemberIds: [var id] } => await step.Turn.SystemDocuments.LoadAsync<Member>(id, cancellationToken) is { } member ? new InviteCheck.Good(null, member, null) : null,
         _ => null,

@@ -24,6 +24,7 @@ internal static class MembershipDocuments
         new DocumentType<JoinRequest>("join-request", () => MembershipDialogsJson.Unescaped.JoinRequest)
             .Index(JoinRequests.Open, request => request.Decision is null
                 ? [JoinRequest.OpenKey(request.ClubId, request.AskedAt)]
-                : Enumerable.Empty<string>()),
+                : Enumerable.Empty<string>())
+            .Index(JoinRequests.ByAccount, request => request.Conversation.AccountKey),
     ];
 }

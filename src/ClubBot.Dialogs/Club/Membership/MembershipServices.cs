@@ -11,7 +11,7 @@ internal static class MembershipServices
     public static IServiceCollection AddMembership(this IServiceCollection services)
     {
         services.AddSingleton<AddressTexts>().AddSingleton<JoinTexts>().AddSingleton<VouchTexts>().AddSingleton<PrivacyTexts>();
-        services.AddSingleton<Addressing>().AddSingleton<ViewerReader>().AddSingleton<PhoneOffer>().AddSingleton<IMiddleware, ViewerMiddleware>();
+        services.AddSingleton<Addressing>().AddSingleton<ViewerReader>().AddSingleton<PhoneOffer>().AddSingleton<Recognition>().AddSingleton<IMiddleware, ViewerMiddleware>();
         foreach (var type in MembershipDocuments.All)
         {
             services.AddDocument(type);

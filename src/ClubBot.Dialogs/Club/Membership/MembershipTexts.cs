@@ -116,8 +116,8 @@ public sealed class VouchTexts(TextCatalog catalog) : TextSet(catalog, "vouch")
 
     public string WaitsNoMore(Speech speech) => Say(speech);
 
-    /// <summary>What the person hears whom the board did not recognise.</summary>
-    public string NotRecognised(Speech speech) => Say(speech);
+    /// <summary>Tells the board that whom it recognised says not to be that person.</summary>
+    public string SaysNo(Speech speech, string way, string name) => Say(speech, [("way", way), ("name", name)]);
 }
 
 /// <summary>Sentences about one's own data.</summary>

@@ -1,6 +1,5 @@
 using ClubBot.Dialogs.Club.Notices;
 using ClubBot.Kernel.Dialogs;
-using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
 
 namespace ClubBot.Dialogs.Club.Membership;
@@ -31,9 +30,11 @@ internal sealed class VouchDialog : WaterfallDialog<VouchDialog.Vouching>
 
     /// <summary>What is asked.</summary>
     /// <param name="RequestId">The request; null for the one that has waited longest.</param>
-    public sealed record Vouching(string? RequestId);
+    /// <param name="MemberIds">Members among whom the board member was asked to choose; null before the question.</param>
+    /// <param name="IsOfAll">True when everybody who waits is asked about, one after the other.</param>
+    public sealed record Vouching(string? RequestId, IReadOnlyList<string>? MemberIds, bool IsOfAll);
 
-    protected override Vouching Start(string? argument) => new(argument);
+    protected override Vouching Start(string? argument) => new(argument, null, IsOfAll: argument is null);
 
     private async ValueTask<StepResult> AskAsync(WaterfallStepContext<Vouching> step, CancellationToken cancellationToken)
     {
@@ -43,26 +44,22 @@ internal sealed class VouchDialog : WaterfallDialog<VouchDialog.Vouching>
             return new StepResult.Ended();
         }
 
-        if (await RequestAsync(step, cancellationToken) is not { } request)
+        if (await NextAsync(step, cancellationToken) is not var (request, people))
         {
             // Who was told of it and finds it answered by another has nothing to hear.
-            return step.State.RequestId is null ? await step.EndAsync(texts.NobodyWaits(turn.Speech()), cancellationToken) : new StepResult.Ended();
+            return step.State.IsOfAll ? await step.EndAsync(texts.NobodyWaits(turn.Speech()), cancellationToken) : new StepResult.Ended();
         }
 
-        step.State = new Vouching(request.Id);
-        var people = await PeopleAsync(step, request, cancellationToken);
+        step.State = step.State with { RequestId = request.Id, MemberIds = [.. people.Select(member => member.Id)] };
         var way = ways.Way(ContactKinds.Of(request.Conversation.ChannelId));
-        return people switch
-        {
-            [] => new StepResult.Ended(),
-            [var one] => StepResult.Ask(
+        return people is [var one]
+            ? StepResult.Ask(
                 texts.IsItThey(turn.Speech(), way, request.Phone, Described(turn, one), NameOf(turn, one)),
                 new Choice(one.Id, texts.Yes()),
-                new Choice(Nobody, texts.No())),
-            _ => StepResult.Ask(
+                new Choice(Nobody, texts.No()))
+            : StepResult.Ask(
                 texts.WhoIsIt(turn.Speech(), way, request.Phone, string.Join(", ", people.Select(member => Described(turn, member)))),
-                [.. people.Select(member => new Choice(member.Id, texts.OneOf(NameOf(turn, member)))), new Choice(Nobody, texts.Nobody())]),
-        };
+                [.. people.Select(member => new Choice(member.Id, texts.OneOf(NameOf(turn, member)))), new Choice(Nobody, texts.Nobody())]);
     }
 
     private async ValueTask<StepResult> TakeAsync(WaterfallStepContext<Vouching> step, Answer answer, CancellationToken cancellationToken)
@@ -74,58 +71,69 @@ internal sealed class VouchDialog : WaterfallDialog<VouchDialog.Vouching>
         }
 
         // All of the board were asked: the first answer counts.
-        if (await RequestAsync(step, cancellationToken) is not { } request)
+        if (await NextAsync(step, cancellationToken) is not var (request, people))
         {
             return await step.EndAsync(texts.WaitsNoMore(turn.Speech()), cancellationToken);
         }
 
-        var people = await PeopleAsync(step, request, cancellationToken);
-        var recognised = people.FirstOrDefault(member => people.Count == 1 ? answer.Confirms(member.Id) : answer.Is(member.Id));
-        if (recognised is null && !answer.Declines(Nobody))
+        var isOne = step.State.MemberIds is [_];
+        var chosen = step.State.MemberIds?.FirstOrDefault(id => isOne ? answer.Confirms(id) : answer.Is(id));
+        if (chosen is null && !answer.Declines(Nobody))
         {
             return new StepResult.NotUnderstood();
         }
 
+        var recognised = people.FirstOrDefault(member => member.Id == chosen);
         turn.Documents.Put(request with { Decision = new JoinDecision(recognised?.Id, turn.Subject().Id, turn.Now) });
-        turn.Enqueue(MessageTo(turn, request, recognised));
+        if (recognised is not null)
+        {
+            turn.Enqueue(MessageTo(turn, request));
+        }
+
         await step.SayAsync(
             recognised is null ? texts.Refused(turn.Speech()) : texts.Done(turn.Speech(), NameOf(turn, recognised)), cancellationToken);
-        step.State = new Vouching(null);
-        return await RequestAsync(step, cancellationToken) is null ? new StepResult.Ended() : new StepResult.GoTo(Who);
+        step.State = new Vouching(null, null, step.State.IsOfAll);
+        return step.State.IsOfAll && await NextAsync(step, cancellationToken) is not null ? new StepResult.GoTo(Who) : new StepResult.Ended();
     }
 
-    /// <summary>Whoever was recognised goes on with joining; whoever was not hears where a card is to be had.</summary>
-    private OutboxMessage MessageTo(ITurnContext turn, JoinRequest request, Member? recognised) => new()
+    /// <summary>
+    /// Whoever was recognised goes on with joining. Whoever was not hears nothing, as with a number that no club has: a refusal would tell a
+    /// stranger that the number is a member's.
+    /// </summary>
+    private static OutboxMessage MessageTo(ITurnContext turn, JoinRequest request) => new()
     {
         Id = turn.NewId(),
         To = request.Conversation,
-        Activity = recognised is null ? Activity.Message(texts.NotRecognised(addressing.OfVisitor())) : null,
-        DialogId = recognised is null ? null : JoinDialog.DialogId,
-        DialogArgument = recognised is null ? null : JoinDialog.ArgumentOf(request),
+        DialogId = JoinDialog.DialogId,
+        DialogArgument = JoinDialog.ArgumentOf(request),
         Lane = OutboxLane.Notice,
         NotBefore = turn.Now,
     };
 
-    /// <summary>The request that is asked about, while it waits.</summary>
-    private static async ValueTask<JoinRequest?> RequestAsync(WaterfallStepContext<Vouching> step, CancellationToken cancellationToken)
+    /// <summary>The request that is asked about, while it waits, with the people it may be; nobody is asked about the own number.</summary>
+    private static async ValueTask<(JoinRequest Request, IReadOnlyList<Member> People)?> NextAsync(
+        WaterfallStepContext<Vouching> step, CancellationToken cancellationToken)
     {
-        var open = await JoinRequests.OpenAsync(step.Turn.Documents, step.Turn.Club().Id, step.Turn.Now, cancellationToken);
-        return step.State.RequestId is { } id ? open.FirstOrDefault(request => request.Id == id) : open.Count > 0 ? open[0] : null;
-    }
-
-    private static async ValueTask<IReadOnlyList<Member>> PeopleAsync(
-        WaterfallStepContext<Vouching> step, JoinRequest request, CancellationToken cancellationToken)
-    {
-        var people = new List<Member>();
-        foreach (var id in request.MemberIds)
+        var turn = step.Turn;
+        var open = await JoinRequests.OpenAsync(turn.Documents, turn.Club().Id, turn.Now, cancellationToken);
+        foreach (var request in open.Where(request => step.State.RequestId is not { } id || request.Id == id))
         {
-            if (await step.Turn.Documents.LoadAsync<Member>(id, cancellationToken) is { } member)
+            var people = new List<Member>();
+            foreach (var id in request.MemberIds)
             {
-                people.Add(member);
+                if (await turn.Documents.LoadAsync<Member>(id, cancellationToken) is { } member)
+                {
+                    people.Add(member);
+                }
+            }
+
+            if (people.Count > 0 && people.All(member => member.Id != turn.Subject().Id))
+            {
+                return (request, people);
             }
         }
 
-        return people;
+        return null;
     }
 
     /// <summary>Full name and village: two neighbours may be called the same.</summary>

@@ -102,7 +102,91 @@ public sealed class JoinRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answer_AfterAWeek_IsTooLate()
+    public async Task No_OfTheBoard_IsHeardByNobodyAsWithANumberThatNoClubHas_AndIsNotAskedAgain()
+    {
+        await GiveAsync(Visitor, SausPhone);
+        await IsChairAskedAsync();
+        var before = (await club.HeardAsync(Visitor)).Count;
+        await club.SayAsync(Chair, "không phải");
+        await club.DeliverAsync();
+        Assert.Equal(before, (await club.HeardAsync(Visitor)).Count);
+
+        await GiveAsync(Visitor, SausPhone);
+
+        Assert.Empty(await OpenAsync());
+    }
+
+    [Fact]
+    public async Task Number_MistypedAtFirst_IsReplacedByTheRightOne()
+    {
+        await GiveAsync(Visitor, "84912000006");
+        await IsChairAskedAsync();
+
+        await GiveAsync(Visitor, SausPhone);
+
+        Assert.Equal("0912000005", Assert.Single(await OpenAsync()).Phone);
+        await club.SayAsync(Chair, "đúng");
+        Assert.Contains(await HeardAsync(Chair), text => text.Contains("không còn chờ nữa", StringComparison.Ordinal));
+        await club.DeliverAsync();
+        Assert.Contains("0912000005", await club.LastAsync(Chair), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Yes_OfTheBoard_IsWorthNothingOnceTheRegisterHasAnotherNumber()
+    {
+        await GiveAsync(Visitor, SausPhone);
+        await IsChairAskedAsync();
+        await club.SayAsync(Chair, "đúng");
+        await club.DeliverAsync();
+        await club.SetPhoneAsync("0912999999", 5);
+
+        await club.SayAsync(Visitor, "đúng");
+        await club.SayAsync(Visitor, "đồng ý");
+
+        Assert.Null((await AccountAsync(Visitor))?.Link);
+    }
+
+    [Fact]
+    public async Task Recognised_WhoSaysToBeSomebodyElse_IsNotLinkedAndTheBoardHears()
+    {
+        await GiveAsync(Visitor, SausPhone);
+        await IsChairAskedAsync();
+        await club.SayAsync(Chair, "đúng");
+        await club.DeliverAsync();
+
+        await club.SayAsync(Visitor, "không phải");
+        await club.DeliverAsync();
+
+        Assert.Contains("vừa nói mình không phải là bà Sáu", await club.LastAsync(Chair), StringComparison.Ordinal);
+        Assert.Null((await AccountAsync(Visitor))?.Link);
+    }
+
+    [Fact]
+    public async Task BoardMember_IsNotAskedAboutTheOwnNumber()
+    {
+        await GiveAsync(Visitor, "84912000001");
+
+        Assert.False(await IsChairAskedAsync());
+        Assert.Single(await OpenAsync());
+    }
+
+    [Fact]
+    public async Task Consent_Refused_KeepsNothingOfTheRequest()
+    {
+        await GiveAsync(Visitor, SausPhone);
+        var asked = Assert.Single(await OpenAsync());
+        await IsChairAskedAsync();
+        await club.SayAsync(Chair, "đúng");
+        await club.DeliverAsync();
+        await club.SayAsync(Visitor, "đúng");
+
+        await club.SayAsync(Visitor, "không");
+
+        Assert.Null(await club.NewSession().LoadAsync<JoinRequest>(asked.Id, default));
+    }
+
+    [Fact]
+    public async Task Answer_AfterDaysOfWaiting_IsTooLate()
     {
         await GiveAsync(Visitor, SausPhone);
         await IsChairAskedAsync();

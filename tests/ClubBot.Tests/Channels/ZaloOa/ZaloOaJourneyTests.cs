@@ -65,7 +65,7 @@ public sealed class ZaloOaJourneyTests
         var sau = host.Zalo.Person(7);
         sau.Follows();
 
-        var asked = await sau.HearsAsync("ghi số điện thoại vào ô dưới đây");
+        var asked = await sau.HearsAsync("gửi số điện thoại cho cháu ở đây");
         Assert.Empty(asked.Buttons);
         await HearsButtonAsync(sau, "1. Nhập mã thẻ mời");
         Assert.Empty(host.Zalo.Mistakes);
