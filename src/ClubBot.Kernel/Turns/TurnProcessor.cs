@@ -268,13 +268,12 @@ public sealed partial class TurnProcessor(
             (true, true, null) => (OutboxState.Sending, null),
             (true, true, { } closed) => (OutboxState.Failed, closed),
         };
-        var leavesFrom = state == OutboxState.Sending ? conversation.DepartureOf(now) : message.NotBefore;
         return message with
         {
             State = state,
             Reason = reason,
             Attempts = message.Attempts + 1,
-            NotBefore = leavesFrom > message.NotBefore ? leavesFrom : message.NotBefore,
+            NotBefore = state == OutboxState.Sending ? conversation.DepartureOf(now) : message.NotBefore,
         };
     }
 

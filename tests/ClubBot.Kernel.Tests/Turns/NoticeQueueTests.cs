@@ -185,6 +185,23 @@ public sealed class NoticeQueueTests
         Assert.Equal([Key("78")], await DueAsync(OutboxLane.Notice));
     }
 
+    /// <summary>It waited for an open question, with an instant at which it would come by itself: said before that, it leaves at once.</summary>
+    [Fact]
+    public async Task Waiting_SaidAfterTheAnswerToTheOpenQuestion_LeavesAtOnce()
+    {
+        await AskAsync("77");
+        await SettleAsync("77", Sent);
+        await host.PutAsync(NoticeTo("n1", "77") with { State = OutboxState.Waiting, NotBefore = KernelHost.Start.AddMinutes(10) });
+        await host.PutAsync((await StoredAsync("77"))! with { Waiting = ["n1"] });
+
+        await AskAsync("77");
+
+        Assert.Equal(OutboxState.Sending, await StateAsync("n1"));
+        await SettleAsync("77", Sent);
+        Assert.Equal([Key("77")], await DueAsync(OutboxLane.Notice));
+        Assert.Equal("n1", (await ReadAsync("77")).NextOutgoing(KernelHost.Start)!.OutboxId);
+    }
+
     [Fact]
     public async Task Delivered_NothingThatLeaves_DoesNotWaitOnTheWire()
     {
@@ -208,17 +225,19 @@ public sealed class NoticeQueueTests
 
     private async Task SayNoticeAsync(string id, string conversation)
     {
-        await host.PutAsync(new OutboxMessage
-        {
-            Id = id,
-            To = OnWire(conversation),
-            Activity = KernelHost.Message($"Notice {id}."),
-            Lane = OutboxLane.Notice,
-            NotBefore = KernelHost.Start,
-            Policy = ProactivePolicy.Now,
-        });
+        await host.PutAsync(NoticeTo(id, conversation));
         Assert.NotNull(await host.Processor.DeliverAsync(id, OnWire(conversation), CancellationToken.None));
     }
+
+    private static OutboxMessage NoticeTo(string id, string conversation) => new()
+    {
+        Id = id,
+        To = OnWire(conversation),
+        Activity = KernelHost.Message($"Notice {id}."),
+        Lane = OutboxLane.Notice,
+        NotBefore = KernelHost.Start,
+        Policy = ProactivePolicy.Now,
+    };
 
     private async Task AskAsync(string conversation) => await host.Processor.ProcessAsync(
         new InboundTurn(OnWire(conversation), $"in-{++host.Inbound}", KernelHost.Message("hello")), CancellationToken.None);
