@@ -91,8 +91,6 @@ internal sealed class NotForYouDialog : WaterfallDialog<HumanDialog.Request>
 
     protected override HumanDialog.Request Start(string? argument) => new();
 
-    private async ValueTask<StepResult> SayAsync(WaterfallStepContext<HumanDialog.Request> step, CancellationToken cancellationToken)
-    {
-        return await step.EndAsync(texts.NotForYou(step.Turn.Speech()), cancellationToken);
-    }
+    private ValueTask<StepResult> SayAsync(WaterfallStepContext<HumanDialog.Request> step, CancellationToken cancellationToken) =>
+        step.EndAsync(texts.NotForYou(step.Turn.Speech()), cancellationToken);
 }

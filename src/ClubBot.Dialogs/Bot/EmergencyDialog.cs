@@ -57,7 +57,7 @@ internal sealed class EmergencyDialog : WaterfallDialog<EmergencyDialog.Alarm>
         }
 
         var (family, board) = await AlertAsync(step.Turn, cancellationToken);
-        await step.SayAsync(
+        return await step.EndAsync(
             (family, board) switch
             {
                 (0, 0) => texts.NobodyToAlert(speech),
@@ -66,7 +66,6 @@ internal sealed class EmergencyDialog : WaterfallDialog<EmergencyDialog.Alarm>
                 _ => texts.Alerted(speech),
             },
             cancellationToken);
-        return new StepResult.Ended();
     }
 
     /// <summary>The family whatever rights they were given: this is not about looking into somebody's matters.</summary>

@@ -22,5 +22,6 @@ public abstract class TextSet(TextCatalog catalog, string prefix)
     /// <summary>A label that is the same whoever reads it.</summary>
     protected string Label([CallerMemberName] string method = "") => catalog.Format(KeyOf(prefix, method), Neutral);
 
-    private static Speech Neutral { get; } = new("", "");
+    /// <summary>For words that are the same whoever reads them.</summary>
+    protected static Speech Neutral { get; } = new("", "");
 }

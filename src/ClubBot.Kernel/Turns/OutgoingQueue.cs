@@ -22,22 +22,22 @@ public sealed class OutgoingQueue(
         var (from, before) = (DateTimeOffset.MinValue, now.AddTicks(1));
         if (lane == OutboxLane.Reply)
         {
-            return [.. (await AnswersAsync(channelId, from, before, limit, cancellationToken)).Select(conversation => conversation.Id)];
+            var due = await QueryAsync<Conversation>(ConversationIndexes.Answers, channelId, from, before, limit, cancellationToken);
+            return [.. due.Select(conversation => conversation.Id)];
         }
 
         // Somebody may have several notices: more are asked for until there are enough people.
         for (var rows = limit; ; rows *= 2)
         {
-            var due = await NoticesAsync(channelId, from, before, rows, cancellationToken);
-            var keys = due.Select(message => message.To.Key).Distinct(StringComparer.Ordinal).Take(limit).ToList();
-            if (keys.Count == limit || due.Count < rows)
+            var due = await QueryAsync<OutboxMessage>(OutboxIndexes.Notices, channelId, from, before, rows, cancellationToken);
+            var people = due.GroupBy(message => message.To.Key, StringComparer.Ordinal).Take(limit).ToList();
+            if (people.Count == limit || due.Count < rows)
             {
                 // Asked for together, so that the store reads them in one go; its cache has them when their turn comes.
-                var conversations = await Task.WhenAll(keys.Select(key => NewSession().LoadAsync<Conversation>(key, cancellationToken).AsTask()));
+                var conversations = await Task.WhenAll(people.Select(each => NewSession().LoadAsync<Conversation>(each.Key, cancellationToken).AsTask()));
                 var waiting = conversations.OfType<Conversation>().SelectMany(each => each.Outgoing).Select(part => part.OutboxId).ToHashSet();
-                var looked = keys.ToHashSet(StringComparer.Ordinal);
-                await EndWordlessAsync(due.Where(message => looked.Contains(message.To.Key) && !waiting.Contains(message.Id)), cancellationToken);
-                return keys;
+                await EndWordlessAsync(people.SelectMany(each => each).Where(message => !waiting.Contains(message.Id)), cancellationToken);
+                return [.. people.Select(each => each.Key)];
             }
         }
     }
@@ -53,10 +53,14 @@ public sealed class OutgoingQueue(
         var from = now.AddTicks(1);
         if (lane == OutboxLane.Reply)
         {
-            return await AnswersAsync(channelId, from, before, 1, cancellationToken) is [var answers, ..] ? ConversationIndexes.AnswersFrom(answers) : null;
+            return await QueryAsync<Conversation>(ConversationIndexes.Answers, channelId, from, before, 1, cancellationToken) is [var answers, ..]
+                ? ConversationIndexes.AnswersFrom(answers)
+                : null;
         }
 
-        return await NoticesAsync(channelId, from, before, 1, cancellationToken) is [var notice, ..] ? notice.NotBefore : null;
+        return await QueryAsync<OutboxMessage>(OutboxIndexes.Notices, channelId, from, before, 1, cancellationToken) is [var notice, ..]
+            ? notice.NotBefore
+            : null;
     }
 
     /// <summary>Asks the policies about the message whose words these are, before the first piece of them leaves.</summary>
@@ -209,15 +213,10 @@ public sealed class OutgoingQueue(
         }
     }
 
-    private ValueTask<IReadOnlyList<Conversation>> AnswersAsync(
-        string channelId, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
-        NewSession().QueryRangeAsync<Conversation>(
-            ConversationIndexes.Answers, OutboxIndexes.WireKey(channelId, from), OutboxIndexes.WireKey(channelId, before), limit, cancellationToken);
-
-    private ValueTask<IReadOnlyList<OutboxMessage>> NoticesAsync(
-        string channelId, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
-        NewSession().QueryRangeAsync<OutboxMessage>(
-            OutboxIndexes.Notices, OutboxIndexes.WireKey(channelId, from), OutboxIndexes.WireKey(channelId, before), limit, cancellationToken);
+    private ValueTask<IReadOnlyList<T>> QueryAsync<T>(
+        string index, string channelId, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken)
+        where T : Document => NewSession().QueryRangeAsync<T>(
+            index, OutboxIndexes.WireKey(channelId, from), OutboxIndexes.WireKey(channelId, before), limit, cancellationToken);
 
     private OutgoingChange NewChange() => new(NewSession(), endings, time.GetUtcNow());
 

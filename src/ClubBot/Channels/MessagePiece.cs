@@ -11,6 +11,12 @@ namespace ClubBot.Channels;
 /// <param name="Picture">A page to draw, with the text as its caption; null for words alone.</param>
 internal sealed record MessagePiece(string ActivityId, string Text, IReadOnlyList<CardAction> Buttons, Attachment? Picture = null)
 {
+    /// <summary>The button that asks for the phone number, or null.</summary>
+    public CardAction? Ask => Buttons.FirstOrDefault(button => button.Type == ActionTypes.RequestContact);
+
+    /// <summary>The same without that button.</summary>
+    public MessagePiece Unasked => this with { Buttons = [.. Buttons.Where(button => button.Type != ActionTypes.RequestContact)] };
+
     /// <summary>Puts an activity into the form of a channel: choices become buttons or numbered lines, long texts several pieces, and pictures follow the words.</summary>
     /// <remarks>The same activity always gives the same pieces, so that sending can go on after a restart.</remarks>
     public static IReadOnlyList<MessagePiece> Of(Activity activity, ChannelCapabilities capabilities)
@@ -27,7 +33,8 @@ internal sealed record MessagePiece(string ActivityId, string Text, IReadOnlyLis
         }
 
         var parts = TextSplitter.Split(text, capabilities.TextLengthMax);
-        var words = parts.Select((part, index) => new MessagePiece(activity.Id ?? "", part, index < parts.Count - 1 ? [] : fitsButtons ? [.. asks, .. choices] : asks));
+        IReadOnlyList<CardAction> buttons = fitsButtons ? [.. asks, .. choices] : asks;
+        var words = parts.Select((part, index) => new MessagePiece(activity.Id ?? "", part, index == parts.Count - 1 ? buttons : []));
         var pictures = capabilities.HasPictures ? ShownPictures.PicturesOf(activity) : [];
         return [.. words, .. pictures.Select(picture => new MessagePiece(activity.Id ?? "", picture.Name ?? "", [], picture))];
     }

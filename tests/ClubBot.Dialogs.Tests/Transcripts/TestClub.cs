@@ -130,6 +130,13 @@ public sealed class TestClub : IAsyncDisposable
             default);
     }
 
+    /// <summary>What a channel makes of a tap on "send my number", or of its form: no text, and the number.</summary>
+    public static Activity OwnPhone(string number) => new()
+    {
+        Type = ActivityTypes.Message,
+        Entities = [JsonSerializer.SerializeToElement(new { type = "ownPhone", phoneNumber = number })],
+    };
+
     /// <summary>Says something as somebody.</summary>
     public async Task SayAsync(string name, Activity activity) =>
         await Turns.ProcessAsync(new InboundTurn(ConversationOf(name), $"in-{Interlocked.Increment(ref inbound)}", activity), default);

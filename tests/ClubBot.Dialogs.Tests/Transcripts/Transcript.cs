@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 using ClubBot.Dialogs.Club.Funds.Pictures;
 using ClubBot.Kernel.Schema;
 using ClubBot.Kernel.Turns;
@@ -167,7 +166,7 @@ internal sealed class Transcript
         {
             ['[', .. var number, ']'] => await PressAsync(int.Parse(number, CultureInfo.InvariantCulture)),
             "{voice}" => new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "audio/ogg" }] },
-            ['{', 'p', 'h', 'o', 'n', 'e', ' ', .. var number, '}'] => OwnPhone(number),
+            ['{', 'p', 'h', 'o', 'n', 'e', ' ', .. var number, '}'] => TestClub.OwnPhone(number),
             "{photo}" => new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "image/jpeg" }] },
             "{edited}" => new Activity { Type = ActivityTypes.MessageUpdate, Text = "khác" },
             "{deleted}" => new Activity { Type = ActivityTypes.MessageDelete },
@@ -178,13 +177,6 @@ internal sealed class Transcript
         await HearAsync();
         Evidence.Open([.. await Task.WhenAll(opened.Select(present.OpenDialogsAsync))]);
     }
-
-    /// <summary>What a channel makes of a tap on "send my number": no text, and the number as the platform proves it.</summary>
-    private static Activity OwnPhone(string number) => new()
-    {
-        Type = ActivityTypes.Message,
-        Entities = [JsonSerializer.SerializeToElement(new { type = "ownPhone", phoneNumber = number })],
-    };
 
     private async Task<Activity> PressAsync(int number) => Press((await ButtonsAsync())[^1], number);
 

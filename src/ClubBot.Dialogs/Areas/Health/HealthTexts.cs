@@ -240,7 +240,7 @@ public sealed class HealthTexts(TextCatalog catalog) : TextSet(catalog, "health"
         Say(speech, [("day", day), ("receipt", receipt), ("told", Number(told))]);
 
     /// <summary>What the board finds the news of a day that was called off by.</summary>
-    public string CalledOffWords(string day) => Say(new Speech("", ""), [("day", day)]);
+    public string CalledOffWords(string day) => Say(Neutral, [("day", day)]);
 
     public string CalledOffForSome(Speech speech, string day, string receipt, int told, int unreached) =>
         Say(speech, [("day", day), ("receipt", receipt), ("told", Number(told)), ("unreached", Number(unreached))]);

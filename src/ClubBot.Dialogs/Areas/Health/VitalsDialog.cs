@@ -22,8 +22,6 @@ internal sealed class VitalsDialog : WaterfallDialog<VitalsDialog.Nothing>
 
     protected override Nothing Start(string? argument) => new();
 
-    private async ValueTask<StepResult> SayAsync(WaterfallStepContext<Nothing> step, CancellationToken cancellationToken)
-    {
-        return await step.EndAsync(texts.VitalsNotKept(step.Turn.Speech()), cancellationToken);
-    }
+    private ValueTask<StepResult> SayAsync(WaterfallStepContext<Nothing> step, CancellationToken cancellationToken) =>
+        step.EndAsync(texts.VitalsNotKept(step.Turn.Speech()), cancellationToken);
 }

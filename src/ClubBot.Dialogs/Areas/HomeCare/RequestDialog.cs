@@ -96,9 +96,9 @@ internal sealed class RequestDialog : WaterfallDialog<RequestDialog.Request>
         var request = RequestOf(turn, step.State.Need!);
         step.Documents.Put(request);
         var told = await TellBoardAsync(turn, request, cancellationToken);
-        await step.SayAsync(
-            told > 0 ? texts.Requested(turn.Speech(), request.Receipt) : texts.RequestedBoardNotHere(turn.Speech(), request.Receipt), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(
+            told > 0 ? texts.Requested(turn.Speech(), request.Receipt) : texts.RequestedBoardNotHere(turn.Speech(), request.Receipt),
+            cancellationToken);
     }
 
     private static CareRequest RequestOf(ITurnContext turn, string need) => new()

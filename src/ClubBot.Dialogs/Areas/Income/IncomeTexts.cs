@@ -9,8 +9,6 @@ namespace ClubBot.Dialogs.Areas.Income;
 /// <summary>Sentences about what is still owed. "Who" is the borrower: the speaker, or for a relative the member by name.</summary>
 public sealed class OwedTexts(TextCatalog catalog) : TextSet(catalog, "owed")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Entry() => Label();
 
     public string EntryOfRelative() => Label();

@@ -8,8 +8,6 @@ namespace ClubBot.Dialogs.Areas.Income;
 /// <summary>Sentences for the board member who takes payments. "Who" is the borrower as the club calls them.</summary>
 public sealed class RepaymentTexts(TextCatalog catalog) : TextSet(catalog, "repayment")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Entry() => Label();
 
     public string NoLedger(Speech speech) => Say(speech);
@@ -81,8 +79,6 @@ public sealed class RepaymentTexts(TextCatalog catalog) : TextSet(catalog, "repa
 /// <summary>Sentences for the member whose payment was booked, and for whom the member lets know.</summary>
 public sealed class ReceivedTexts(TextCatalog catalog) : TextSet(catalog, "received")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Ask(Speech speech, string who, Repayment paid, Dong left, string document) => Say(
         speech,
         [

@@ -65,8 +65,6 @@ public sealed class CampaignTexts(TextCatalog catalog) : TextSet(catalog, "campa
 /// <summary>Sentences for whoever asks about fee and gifts.</summary>
 public sealed class ContributeTexts(TextCatalog catalog) : TextSet(catalog, "contribute")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Entry() => Label();
 
     public string HowForVisitors(Speech speech) => Say(speech);

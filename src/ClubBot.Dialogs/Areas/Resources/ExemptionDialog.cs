@@ -150,9 +150,9 @@ internal sealed class ExemptionDialog : WaterfallDialog<ExemptionDialog.Exemptin
         var known = (await FeeExemptions.OfAsync(turn.Documents, turn.Club().Id, cancellationToken)).Members.GetValueOrDefault(who.Member.Id);
         if (step.State.Ends != (known is not null))
         {
-            await step.SayAsync(
-                known is null ? texts.WasNotExempt(turn.Speech(), who.Name) : texts.IsExempt(turn.Speech(), who.Name, known.Reason), cancellationToken);
-            return new StepResult.Ended();
+            return await step.EndAsync(
+                known is null ? texts.WasNotExempt(turn.Speech(), who.Name) : texts.IsExempt(turn.Speech(), who.Name, known.Reason),
+                cancellationToken);
         }
 
         if (step.State.Ends || step.State.Reason is not null)
@@ -234,9 +234,10 @@ internal sealed class ExemptionDialog : WaterfallDialog<ExemptionDialog.Exemptin
 
         turn.Documents.Put(exemptions with { Members = members });
         var receipt = turn.NewReceipt();
-        await step.SayAsync(
-            step.State.Ends ? texts.Ended(turn.Speech(), who.Name, receipt) : texts.Done(turn.Speech(), who.Name, receipt), cancellationToken);
-        return new StepResult.Ended(receipt);
+        return await step.EndAsync(
+            step.State.Ends ? texts.Ended(turn.Speech(), who.Name, receipt) : texts.Done(turn.Speech(), who.Name, receipt),
+            receipt,
+            cancellationToken);
     }
 
     private async ValueTask<NamedMember?> PersonAsync(WaterfallStepContext<Exempting> step, CancellationToken cancellationToken) =>

@@ -8,8 +8,6 @@ namespace ClubBot.Dialogs.Areas.Resources;
 /// <summary>Sentences for the board member who takes the monthly fee. Names are as the club calls people; months as they are written, "11/2026".</summary>
 public sealed class FeeTexts(TextCatalog catalog) : TextSet(catalog, "fees")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Entry() => Label();
 
     public string NoLedger(Speech speech) => Say(speech);

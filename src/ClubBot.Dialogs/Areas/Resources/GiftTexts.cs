@@ -9,8 +9,6 @@ namespace ClubBot.Dialogs.Areas.Resources;
 /// <summary>Sentences for the board member who writes gifts down. The donor is named as it was said.</summary>
 public sealed class GiftTexts(TextCatalog catalog) : TextSet(catalog, "gift")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Entry() => Label();
 
     public string NoLedger(Speech speech) => Say(speech);

@@ -182,8 +182,6 @@ internal sealed class ReceiptAnswerDialog : WaterfallDialog<ReceiptAnswerDialog.
 /// <summary>Sentences around the answer to a member who finds a receipt wrong.</summary>
 public sealed class ReceiptAnswerTexts(TextCatalog catalog) : TextSet(catalog, "receiptAnswer")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Entry() => Label();
 
     public string NothingWaits(Speech speech) => Say(speech);

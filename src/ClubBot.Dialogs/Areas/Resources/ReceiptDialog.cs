@@ -158,9 +158,10 @@ internal sealed class ReceiptDialog : WaterfallDialog<ReceiptDialog.Receipt>
         };
         step.Documents.Put(dispute);
         var told = await messenger.TellBoardAsync(turn, dispute.ClubId, ToBoard(turn, step.State, dispute), cancellationToken);
-        await step.SayAsync(
-            told > 0 ? texts.Noted(turn.Speech(), dispute.Receipt) : texts.NotedButBoardIsNotHere(turn.Speech(), dispute.Receipt), cancellationToken);
-        return new StepResult.Ended(dispute.Receipt);
+        return await step.EndAsync(
+            told > 0 ? texts.Noted(turn.Speech(), dispute.Receipt) : texts.NotedButBoardIsNotHere(turn.Speech(), dispute.Receipt),
+            dispute.Receipt,
+            cancellationToken);
     }
 
     private Draft ToBoard(ITurnContext turn, Receipt told, ReceiptDispute dispute)

@@ -43,8 +43,6 @@ public sealed class ExemptionTexts(TextCatalog catalog) : TextSet(catalog, "exem
 /// <summary>Sentences for the member of whom the club has received something.</summary>
 public sealed class ReceiptTexts(TextCatalog catalog) : TextSet(catalog, "receipt")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     /// <summary>What was paid, as a part of a sentence.</summary>
     public string Fee(string months) => Say(Neutral, [("months", months)]);
 
@@ -95,8 +93,6 @@ public sealed class ReceiptTexts(TextCatalog catalog) : TextSet(catalog, "receip
 /// <summary>Sentences around a list that is read to the board.</summary>
 public sealed class ListTexts(TextCatalog catalog) : TextSet(catalog, "resourceList")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string EntryOwing() => Label();
 
     public string Owing(Speech speech, string month, int owing, int paid, int exempt) =>

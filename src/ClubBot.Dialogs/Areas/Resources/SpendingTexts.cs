@@ -8,8 +8,6 @@ namespace ClubBot.Dialogs.Areas.Resources;
 /// <summary>Sentences for the board member who writes down what the club spends, and the words by which such a sentence is read.</summary>
 public sealed class SpendingTexts(TextCatalog catalog) : TextSet(catalog, "spending")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Entry() => Label();
 
     /// <summary>Phrases with which a sentence about spending begins, with a bar between them.</summary>

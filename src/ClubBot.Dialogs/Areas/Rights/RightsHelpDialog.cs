@@ -66,9 +66,10 @@ internal sealed class RightsHelpDialog : WaterfallDialog<RightsHelpDialog.Reques
 
         var receipt = turn.NewReceipt();
         var told = await messenger.TellBoardAsync(turn, turn.Club().Id, DraftOf(turn, subject, receipt), cancellationToken);
-        await step.SayAsync(
-            told > 0 ? texts.BoardWasTold(turn.Speech(), receipt) : texts.BoardIsNotHere(turn.Speech()), cancellationToken);
-        return new StepResult.Ended(receipt);
+        return await step.EndAsync(
+            told > 0 ? texts.BoardWasTold(turn.Speech(), receipt) : texts.BoardIsNotHere(turn.Speech()),
+            receipt,
+            cancellationToken);
     }
 
     private Draft DraftOf(ITurnContext turn, string subject, string receipt)

@@ -60,7 +60,7 @@ public sealed class MeetingTexts(TextCatalog catalog) : TextSet(catalog, "meetin
 
     public string Draft(Speech speech, Meeting meeting) => Say(speech, About(meeting));
 
-    public string NoticeWords(Meeting meeting) => Say(new Speech("", ""), About(meeting));
+    public string NoticeWords(Meeting meeting) => Say(Neutral, About(meeting));
 
     /// <summary>How many are told by which ways ("Zalo 38, Telegram 4"; empty = nobody is), and how many have no account that reaches anybody.</summary>
     public string WhoIsReached(Speech speech, int all, string ways, int byHand) =>

@@ -62,13 +62,19 @@ internal static class JoinRequests
 
     /// <summary>
     /// Stages a request to each club that has the number, unless too many wait there, or the club has answered this account lately. A number that
-    /// the account gave before, by mistake perhaps, is not asked about any more.
+    /// the account gave before, by mistake perhaps, is not asked about any more. A number counts like a code that was tried, unless it waits already.
     /// </summary>
     /// <returns>What the boards have to be told; nothing for a number that no club has.</returns>
     public static async ValueTask<IReadOnlyList<JoinRequest>> StageAsync(ITurnContext turn, string national, CancellationToken cancellationToken)
     {
         var mine = await OfSpeakerAsync(turn, cancellationToken);
-        foreach (var mistaken in mine.Where(request => request.Decision is null && request.Phone != national))
+        var waiting = mine.Where(request => request.Decision is null).ToList();
+        if (waiting.All(request => request.Phone != national))
+        {
+            Invites.CountWrong(turn);
+        }
+
+        foreach (var mistaken in waiting.Where(request => request.Phone != national))
         {
             turn.SystemDocuments.Delete(mistaken);
         }
@@ -99,10 +105,6 @@ internal static class JoinRequests
 
         return staged;
     }
-
-    /// <summary>True while this very number of the speaker's waits for a board.</summary>
-    public static async ValueTask<bool> IsWaitingAsync(ITurnContext turn, string national, CancellationToken cancellationToken) =>
-        (await OfSpeakerAsync(turn, cancellationToken)).Any(request => request.Decision is null && request.Phone == national);
 
     /// <summary>The speaker has joined, or does not want to: no board is asked any more.</summary>
     /// <param name="turn">The speaker's turn.</param>

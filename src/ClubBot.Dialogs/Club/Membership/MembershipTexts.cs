@@ -106,7 +106,7 @@ public sealed class VouchTexts(TextCatalog catalog) : TextSet(catalog, "vouch")
     public string No() => Label();
 
     /// <summary>Label of a choice: one of those who share a number.</summary>
-    public string OneOf(string name) => Say(new Speech("", ""), [("name", name)]);
+    public string OneOf(string name) => Say(Neutral, [("name", name)]);
 
     public string Nobody() => Label();
 
@@ -155,7 +155,7 @@ public sealed class PrivacyTexts(TextCatalog catalog) : TextSet(catalog, "privac
 
     public string ThisPlace() => Label();
 
-    public string NextPlace(string way, int number) => Say(new Speech("", ""), [("way", way), ("number", number.ToString(CultureInfo.InvariantCulture))]);
+    public string NextPlace(string way, int number) => Say(Neutral, [("way", way), ("number", number.ToString(CultureInfo.InvariantCulture))]);
 
     public string AllPlaces() => Label();
 
@@ -189,5 +189,5 @@ public sealed class PrivacyTexts(TextCatalog catalog) : TextSet(catalog, "privac
     };
 
     public string ViewLine(DateTimeOffset at, string who, string what) =>
-        Say(new Speech("", ""), [("at", at.ToString("dd/MM HH:mm", CultureInfo.InvariantCulture)), ("who", who), ("what", what)]);
+        Say(Neutral, [("at", at.ToString("dd/MM HH:mm", CultureInfo.InvariantCulture)), ("who", who), ("what", what)]);
 }

@@ -6,14 +6,9 @@ namespace ClubBot.Dialogs.Club.Membership;
 /// <summary>What boards are told of people without a card whose number was typed.</summary>
 internal sealed class Recognition(VouchTexts texts, ContactTexts ways, Messenger messenger, Addressing addressing, ClubCalendar calendar)
 {
-    /// <summary>Asks the board of each club that has the number who the speaker is. A number counts like a code that was tried, unless it waits already.</summary>
+    /// <summary>Asks the board of each club that has the number who the speaker is.</summary>
     public async ValueTask AskBoardsAsync(ITurnContext turn, string national, CancellationToken cancellationToken)
     {
-        if (!await JoinRequests.IsWaitingAsync(turn, national, cancellationToken))
-        {
-            Invites.CountWrong(turn);
-        }
-
         foreach (var request in await JoinRequests.StageAsync(turn, national, cancellationToken))
         {
             await messenger.TellBoardAsync(

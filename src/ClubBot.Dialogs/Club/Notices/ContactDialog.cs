@@ -137,9 +137,9 @@ internal sealed class ContactDialog : WaterfallDialog<ContactDialog.Wishing>
         var chosen = step.State.Kind;
         var kept = await KeepAsync(step.Turn, wish => wish with { Chosen = chosen, StoppedAt = null }, cancellationToken);
         var speech = step.Turn.Speech();
-        await step.SayAsync(
-            chosen is { } kind ? texts.WayKept(speech, texts.Way(kind), kept.Receipt!) : texts.AnyWayKept(speech, kept.Receipt!), cancellationToken);
-        return new StepResult.Ended();
+        return await step.EndAsync(
+            chosen is { } kind ? texts.WayKept(speech, texts.Way(kind), kept.Receipt!) : texts.AnyWayKept(speech, kept.Receipt!),
+            cancellationToken);
     }
 
     private ValueTask<StepResult> AskStopAsync(WaterfallStepContext<Wishing> step, CancellationToken cancellationToken)

@@ -85,7 +85,7 @@ public sealed class NoticeTexts(TextCatalog catalog) : TextSet(catalog, "notices
     }
 
     private string Counted(int count, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
-        Say(new Speech("", ""), [("count", Number(count))], method);
+        Say(Neutral, [("count", Number(count))], method);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,9 +27,9 @@ internal static class MessageBody
     public static byte[] Of(string user, MessagePiece piece, ButtonShape shape)
     {
         var text = piece.Text.Normalize(NormalizationForm.FormC);
-        if (piece.Buttons.FirstOrDefault(button => button.Type == ActionTypes.RequestContact) is { } ask)
+        if (piece.Ask is { } ask)
         {
-            var others = piece with { Text = text, Buttons = [.. piece.Buttons.Where(button => button != ask)] };
+            var others = piece.Unasked with { Text = text };
             return FormOf(ask, others) is { } form
                 ? Message(user, new JsonObject { ["text"] = "", ["attachment"] = Template(form) })
                 : Of(user, others, shape);

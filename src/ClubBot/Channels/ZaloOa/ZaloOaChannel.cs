@@ -69,53 +69,51 @@ internal sealed partial class ZaloOaChannel(
         return outcome;
     }
 
-    /// <summary>Sends the words; without the form when that is refused. Nothing was sent then, so that is no second time.</summary>
-    private async ValueTask<ApiReply> SayAsync(string user, MessagePiece piece, CancellationToken cancellationToken)
-    {
-        var unasked = piece with { Buttons = [.. piece.Buttons.Where(button => button.Type != ActionTypes.RequestContact)] };
-        if (hasNoForm || unasked.Buttons.Count == piece.Buttons.Count)
-        {
-            return await SayChoicesAsync(user, unasked, cancellationToken);
-        }
-
-        var reply = await PostAsync(user, piece, cancellationToken);
-        if (!ZaloOaFailure.IsShape(reply))
-        {
-            return reply;
-        }
-
-        var plain = await SayChoicesAsync(user, unasked, cancellationToken);
-        if (plain is ApiReply.Answered { Code: 0 })
-        {
-            hasNoForm = true;
-            Log.NoForm(logger);
-        }
-
-        return plain;
-    }
+    /// <summary>Sends the words; without the form that asks for the phone number when that is refused.</summary>
+    private ValueTask<ApiReply> SayAsync(string user, MessagePiece piece, CancellationToken cancellationToken) => piece.Ask is null || hasNoForm
+        ? SayChoicesAsync(user, piece.Unasked, cancellationToken)
+        : SayOrPlainerAsync(
+            user,
+            piece,
+            () => SayChoicesAsync(user, piece.Unasked, cancellationToken),
+            () =>
+            {
+                hasNoForm = true;
+                Log.NoForm(logger);
+            },
+            cancellationToken);
 
     /// <summary>Sends the words; without buttons when their shape is refused.</summary>
-    private async ValueTask<ApiReply> SayChoicesAsync(string user, MessagePiece piece, CancellationToken cancellationToken)
-    {
-        if (piece.Buttons.Count == 0 || hasNoButtons)
-        {
-            return await SayPlainAsync(user, piece, cancellationToken);
-        }
+    private ValueTask<ApiReply> SayChoicesAsync(string user, MessagePiece piece, CancellationToken cancellationToken) => piece.Buttons.Count == 0 || hasNoButtons
+        ? SayPlainAsync(user, piece, cancellationToken)
+        : SayOrPlainerAsync(
+            user,
+            piece,
+            () => SayPlainAsync(user, piece, cancellationToken),
+            () =>
+            {
+                hasNoButtons = true;
+                Log.NoButtons(logger, options.ButtonShape);
+            },
+            cancellationToken);
 
+    /// <summary>Sends a message, and a plainer one when its form is refused. Nothing was sent then, so that is no second time.</summary>
+    private async ValueTask<ApiReply> SayOrPlainerAsync(
+        string user, MessagePiece piece, Func<ValueTask<ApiReply>> sayPlainer, Action onlyPlainerWasTaken, CancellationToken cancellationToken)
+    {
         var reply = await PostAsync(user, piece, cancellationToken);
         if (!ZaloOaFailure.IsShape(reply))
         {
             return reply;
         }
 
-        var plain = await SayPlainAsync(user, piece, cancellationToken);
-        if (plain is ApiReply.Answered { Code: 0 })
+        var plainer = await sayPlainer();
+        if (plainer is ApiReply.Answered { Code: 0 })
         {
-            hasNoButtons = true;
-            Log.NoButtons(logger, options.ButtonShape);
+            onlyPlainerWasTaken();
         }
 
-        return plain;
+        return plainer;
     }
 
     /// <summary>Choices become numbered lines; that may make two messages of one.</summary>

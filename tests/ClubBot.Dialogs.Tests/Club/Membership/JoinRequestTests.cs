@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Tests.Transcripts;
 using ClubBot.Kernel.Schema;
@@ -59,11 +58,7 @@ public sealed class JoinRequestTests : IAsyncLifetime
     [Fact]
     public async Task Yes_OfTheBoard_LinksOnlyAfterConsent_AndIsKeptWithItsName()
     {
-        await GiveAsync(Visitor, SausPhone);
-        var asked = Assert.Single(await OpenAsync());
-        await IsChairAskedAsync();
-        await club.SayAsync(Chair, "đúng");
-        await club.DeliverAsync();
+        var asked = await RecogniseAsync();
         await club.SayAsync(Visitor, "đúng");
         Assert.Null((await AccountAsync(Visitor))?.Link);
 
@@ -77,10 +72,7 @@ public sealed class JoinRequestTests : IAsyncLifetime
     [Fact]
     public async Task Yes_OfTheBoard_OpensNothingToAnotherAccount()
     {
-        await GiveAsync(Visitor, SausPhone);
-        await IsChairAskedAsync();
-        await club.SayAsync(Chair, "đúng");
-        await club.DeliverAsync();
+        await RecogniseAsync();
 
         var heard = await GiveAsync("Y@zalo-oa", SausPhone);
 
@@ -134,10 +126,7 @@ public sealed class JoinRequestTests : IAsyncLifetime
     [Fact]
     public async Task Yes_OfTheBoard_IsWorthNothingOnceTheRegisterHasAnotherNumber()
     {
-        await GiveAsync(Visitor, SausPhone);
-        await IsChairAskedAsync();
-        await club.SayAsync(Chair, "đúng");
-        await club.DeliverAsync();
+        await RecogniseAsync();
         await club.SetPhoneAsync("0912999999", 5);
 
         await club.SayAsync(Visitor, "đúng");
@@ -149,10 +138,7 @@ public sealed class JoinRequestTests : IAsyncLifetime
     [Fact]
     public async Task Recognised_WhoSaysToBeSomebodyElse_IsNotLinkedAndTheBoardHears()
     {
-        await GiveAsync(Visitor, SausPhone);
-        await IsChairAskedAsync();
-        await club.SayAsync(Chair, "đúng");
-        await club.DeliverAsync();
+        await RecogniseAsync();
 
         await club.SayAsync(Visitor, "không phải");
         await club.DeliverAsync();
@@ -173,11 +159,7 @@ public sealed class JoinRequestTests : IAsyncLifetime
     [Fact]
     public async Task Consent_Refused_KeepsNothingOfTheRequest()
     {
-        await GiveAsync(Visitor, SausPhone);
-        var asked = Assert.Single(await OpenAsync());
-        await IsChairAskedAsync();
-        await club.SayAsync(Chair, "đúng");
-        await club.DeliverAsync();
+        var asked = await RecogniseAsync();
         await club.SayAsync(Visitor, "đúng");
 
         await club.SayAsync(Visitor, "không");
@@ -239,12 +221,19 @@ public sealed class JoinRequestTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> GiveAsync(string name, string number)
     {
         await club.OpenAsync(name);
-        await club.SayAsync(name, new Activity
-        {
-            Type = ActivityTypes.Message,
-            Entities = [JsonSerializer.SerializeToElement(new { type = "ownPhone", phoneNumber = number })],
-        });
+        await club.SayAsync(name, TestClub.OwnPhone(number));
         return await HeardAsync(name);
+    }
+
+    /// <summary>The visitor gives the number of bà Sáu, and the chair says that it is her.</summary>
+    private async Task<JoinRequest> RecogniseAsync()
+    {
+        await GiveAsync(Visitor, SausPhone);
+        var asked = Assert.Single(await OpenAsync());
+        Assert.True(await IsChairAskedAsync());
+        await club.SayAsync(Chair, "đúng");
+        await club.DeliverAsync();
+        return asked;
     }
 
     private async Task<bool> IsChairAskedAsync()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ClubBot.Dialogs.Club.Membership;
 using ClubBot.Dialogs.Tests.Transcripts;
 using ClubBot.Kernel.Schema;
@@ -83,7 +82,7 @@ public sealed class OwnPhoneTests : IAsyncLifetime
     public async Task Number_InAGroup_IsNotLookedAt()
     {
         var group = TestClub.ConversationOf(Visitor) with { ConversationId = "group", IsGroup = true };
-        await club.Turns.ProcessAsync(new InboundTurn(group, "1", Phone(SausPhone)), default);
+        await club.Turns.ProcessAsync(new InboundTurn(group, "1", TestClub.OwnPhone(SausPhone)), default);
 
         var entries = await club.Get<IConversationLog>().ReadAsync(group.Key, 0, 100, default);
         Assert.DoesNotContain(entries, entry => System.Text.Encoding.UTF8.GetString(entry.Activity.Utf8.Span).Contains("Sáu", StringComparison.Ordinal));
@@ -179,13 +178,7 @@ public sealed class OwnPhoneTests : IAsyncLifetime
         Assert.DoesNotContain(ActionTypes.RequestContact, types);
     }
 
-    private static Activity Phone(string number) => new()
-    {
-        Type = ActivityTypes.Message,
-        Entities = [JsonSerializer.SerializeToElement(new { type = "ownPhone", phoneNumber = number })],
-    };
-
-    private Task SendAsync(string name, string number) => club.SayAsync(name, Phone(number));
+    private Task SendAsync(string name, string number) => club.SayAsync(name, TestClub.OwnPhone(number));
 
     private async Task<Account?> AccountAsync(string name) =>
         await club.NewSession().LoadAsync<Account>(TestClub.ConversationOf(name).AccountKey, default);

@@ -115,9 +115,10 @@ internal sealed class DisputeDialog : WaterfallDialog<DisputeDialog.Disputing>
         step.Documents.Put(dispute);
         var told = await messenger.TellBoardAsync(turn, loan.ClubId, DraftOf(turn, dispute), cancellationToken);
         var speech = turn.Speech();
-        await step.SayAsync(
-            told > 0 ? texts.Noted(speech, dispute.Receipt) : texts.NotedButBoardIsNotHere(speech, dispute.Receipt), cancellationToken);
-        return new StepResult.Ended(dispute.Receipt);
+        return await step.EndAsync(
+            told > 0 ? texts.Noted(speech, dispute.Receipt) : texts.NotedButBoardIsNotHere(speech, dispute.Receipt),
+            dispute.Receipt,
+            cancellationToken);
     }
 
     private Draft DraftOf(ITurnContext turn, LoanDispute dispute)

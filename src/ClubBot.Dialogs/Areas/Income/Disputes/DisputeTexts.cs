@@ -51,7 +51,7 @@ public sealed class DisputeAnswerTexts(TextCatalog catalog) : TextSet(catalog, "
     public string Waiting(Speech speech, int count) => Say(speech, [("count", count.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>Label of one of several: who and with which number.</summary>
-    public string OneOf(string who, string receipt) => Say(new Speech("", ""), [("Who", Speech.Capital(who)), ("receipt", receipt)]);
+    public string OneOf(string who, string receipt) => Say(Neutral, [("Who", Speech.Capital(who)), ("receipt", receipt)]);
 
     public string More() => Label();
 

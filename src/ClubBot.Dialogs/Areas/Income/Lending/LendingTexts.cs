@@ -29,7 +29,7 @@ public sealed class LoanRequestTexts(TextCatalog catalog) : TextSet(catalog, "re
 
     public string WrongTerm(Speech speech, int fewest, int most) => Say(speech, Span(fewest, most));
 
-    public string Months(int months) => Say(new Speech("", ""), [("months", Count(months))]);
+    public string Months(int months) => Say(Neutral, [("months", Count(months))]);
 
     /// <summary>What the loan will cost: its first and its last instalment and all interest together.</summary>
     public string Confirm(Speech speech, LoanRequest request, IReadOnlyList<Instalment> instalments, Dong interest) => Say(
@@ -160,8 +160,6 @@ public sealed class DecisionTexts(TextCatalog catalog) : TextSet(catalog, "decis
     /// <summary>What the ledger's entry says.</summary>
     public string WriteOffEntry(string fullName, string minutes) => Say(Neutral, [("who", fullName), ("minutes", minutes)]);
 
-    private static Speech Neutral { get; } = new("", "");
-
     private string Priority() => Say(Neutral);
 
     private string Agreed(string names) => names.Length == 0 ? NobodyYet() : AgreedBy(names);
@@ -174,8 +172,6 @@ public sealed class DecisionTexts(TextCatalog catalog) : TextSet(catalog, "decis
 /// <summary>Sentences for whoever hands the money over.</summary>
 public sealed class PayoutTexts(TextCatalog catalog) : TextSet(catalog, "payout")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Confirm(Speech speech, string who, LoanRequest request, Instalment first) => Say(
         speech,
         [
@@ -271,7 +267,7 @@ public sealed class ReliefTexts(TextCatalog catalog) : TextSet(catalog, "relief"
 
     public string HowLong(Speech speech, string who, int most) => Say(speech, [("who", who), ("most", Count(most))]);
 
-    public string Months(int months) => Say(new Speech("", ""), [("months", Count(months))]);
+    public string Months(int months) => Say(Neutral, [("months", Count(months))]);
 
     public string NeedMonths(Speech speech, int most) => Say(speech, [("most", Count(most))]);
 

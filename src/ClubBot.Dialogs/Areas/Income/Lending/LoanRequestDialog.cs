@@ -200,9 +200,10 @@ internal sealed class LoanRequestDialog : WaterfallDialog<LoanRequestDialog.Aski
         step.Documents.Put(request);
         var told = await messenger.TellBoardAsync(
             turn, request.ClubId, new Draft(Words: null) { DialogId = DecisionDialog.DialogId, DialogArgument = request.Id }, cancellationToken);
-        await step.SayAsync(
-            told > 0 ? texts.Done(turn.Speech(), request.Receipt) : texts.DoneButBoardIsNotHere(turn.Speech(), request.Receipt), cancellationToken);
-        return new StepResult.Ended(request.Receipt);
+        return await step.EndAsync(
+            told > 0 ? texts.Done(turn.Speech(), request.Receipt) : texts.DoneButBoardIsNotHere(turn.Speech(), request.Receipt),
+            request.Receipt,
+            cancellationToken);
     }
 
     private async ValueTask<StepResult> AskAskedAsync(WaterfallStepContext<Asking> step, CancellationToken cancellationToken)

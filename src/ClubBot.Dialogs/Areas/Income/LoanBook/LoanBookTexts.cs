@@ -9,8 +9,6 @@ namespace ClubBot.Dialogs.Areas.Income.LoanBook;
 /// <summary>Sentences for the board member who looks into the books of the funds and the loans.</summary>
 public sealed class LoanBookTexts(TextCatalog catalog) : TextSet(catalog, "loanBook")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Entry() => Label();
 
     /// <summary>Phrases that lead here, with a bar between them.</summary>

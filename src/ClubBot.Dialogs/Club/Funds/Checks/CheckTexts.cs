@@ -82,8 +82,6 @@ public sealed class CashCountTexts(TextCatalog catalog) : TextSet(catalog, "cash
             ("difference", DifferenceOf(count.Difference)), ("receipt", count.Receipt),
         ]);
 
-    private static Speech Neutral { get; } = new("", "");
-
     private string DifferenceOf(Dong difference) => difference > Dong.Zero ? TooMuch(difference) : TooLittle(Dong.Zero - difference);
 
     private string TooMuch(Dong amount) => Say(Neutral, [("amount", Wording.Money(amount))]);
@@ -151,8 +149,6 @@ public sealed class MonthCheckTexts(TextCatalog catalog) : TextSet(catalog, "mon
     public string Closed(Speech speech, MonthCheck check) => Say(speech, [("month", MonthOf(check.Month)), ("receipt", check.Receipt)]);
 
     public string BoardClosed(Speech speech, MonthCheck check) => Say(speech, [("month", MonthOf(check.Month)), ("receipt", check.Receipt)]);
-
-    private static Speech Neutral { get; } = new("", "");
 
     private static string MonthOf(DateOnly month) => month.ToString("M'/'yyyy", CultureInfo.InvariantCulture);
 

@@ -186,10 +186,10 @@ internal sealed class MonthCheckDialog : WaterfallDialog<MonthCheckDialog.Checki
         turn.Documents.Put(signed);
         await messenger.TellBoardAsync(
             turn, signed.ClubId, new Draft(Words: null) { DialogId = DialogId, DialogArgument = signed.Id }, cancellationToken);
-        await step.SayAsync(
+        return await step.EndAsync(
             turn.Subject().Office == Office.Treasurer ? texts.SignedByTreasurer(turn.Speech(), signed) : texts.SignedByOther(turn.Speech(), signed),
+            signed.Receipt,
             cancellationToken);
-        return new StepResult.Ended(signed.Receipt);
     }
 
     /// <summary>The check as it would be signed now, or null while an amount is missing.</summary>

@@ -8,8 +8,6 @@ public sealed class RegisterTexts(TextCatalog catalog) : TextSet(catalog, "regis
 {
     private const char Between = '|';
 
-    private static Speech Neutral { get; } = new("", "");
-
     public string LoanSheet() => Label();
 
     public string LoanTitle() => Label();

@@ -43,7 +43,7 @@ public sealed class FundMonthTexts(TextCatalog catalog) : TextSet(catalog, "fund
 /// <summary>What stands on the picture of a month.</summary>
 public sealed class FundMonthSheetTexts(TextCatalog catalog) : TextSet(catalog, "fundMonthSheet")
 {
-    public string Title(CalendarMonth month) => Say(new Speech("", ""), [("month", CalendarMonth.Written([month]))]);
+    public string Title(CalendarMonth month) => Say(Neutral, [("month", CalendarMonth.Written([month]))]);
 
     public string Currency() => Label();
 
@@ -64,7 +64,7 @@ public sealed class FundMonthSheetTexts(TextCatalog catalog) : TextSet(catalog, 
     public string Loans() => Label();
 
     public string LoanCount(int loans, int overdue) => Say(
-        new Speech("", ""),
+        Neutral,
         [("loans", loans.ToString(CultureInfo.InvariantCulture)), ("overdue", overdue.ToString(CultureInfo.InvariantCulture))]);
 
     public string Plot() => Label();

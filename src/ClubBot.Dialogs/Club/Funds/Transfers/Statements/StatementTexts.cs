@@ -69,8 +69,6 @@ internal sealed class StatementTexts(TextCatalog catalog) : ReasonTexts(catalog,
 /// <summary>What the ledger says of transfers that a statement brought.</summary>
 public sealed class StatementEntryTexts(TextCatalog catalog) : TextSet(catalog, "funds.statementEntry")
 {
-    private static Speech Neutral { get; } = new("", "");
-
     public string Fee(string name, string months) => Say(Neutral, [("name", name), ("months", months)]);
 
     public string Repayment(string name) => Say(Neutral, [("name", name)]);
